@@ -1,0 +1,30 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest'
+
+const project = (displayName: string, testMatch: string[], options: object = {}) => ({
+  displayName,
+  testMatch,
+  transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] as [string, Record<string, unknown>] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
+  modulePathIgnorePatterns: ['/.cache/'],
+  ...options,
+})
+
+/** Four levels: pure mapping, the real analytics.js in jsdom, a real browser, a real Matomo server. */
+const config: Config = {
+  projects: [
+    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings}/**/*.test.ts'], { testEnvironment: 'node' }),
+    project('integration', ['<rootDir>/test/integration/**/*.test.ts'], {
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'https://shop.test/' },
+    }),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], { testEnvironment: 'node' }),
+    project('matomo', ['<rootDir>/test/matomo/**/*.test.ts'], {
+      testEnvironment: 'node',
+      globalSetup: '<rootDir>/test/matomo/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/matomo/support/global-teardown.ts',
+    }),
+  ],
+}
+
+export default config

@@ -1,0 +1,51 @@
+import { isRecord } from './lib/is-record'
+import type { Cart } from './mapping/commerce/cart'
+import { MAX_CART_LINES } from './mapping/commerce/cart'
+import { readItem } from './mapping/commerce/item'
+
+/** Where the cart is kept for a site. */
+export interface CartStore {
+  read(): Cart
+  write(cart: Cart): void
+}
+
+const VERSION = 1
+
+/**
+ * Keeps the cart in localStorage, so that it outlives the page: Matomo wants all lines on each cart update,
+ * Segment says only what changed. It is read anew each time, since another tab may have changed it. Where
+ * there is no storage it is kept in memory; content that cannot be read counts as an empty cart.
+ */
+export function createCartStore(siteId: string | number): CartStore {
+  const key = `segment-matomo:cart:${siteId}`
+  let memory: Cart | undefined
+  return {
+    read() {
+      if (memory) return memory
+      try {
+        return parse(localStorage.getItem(key))
+      } catch {
+        return []
+      }
+    },
+    write(cart) {
+      memory = undefined
+      try {
+        if (cart.length) localStorage.setItem(key, JSON.stringify({ version: VERSION, items: cart }))
+        else localStorage.removeItem(key)
+      } catch {
+        // No storage, or no room in it.
+        memory = cart
+      }
+    },
+  }
+}
+
+function parse(text: string | null): Cart {
+  const stored: unknown = JSON.parse(text ?? 'null')
+  if (!isRecord(stored) || stored.version !== VERSION || !Array.isArray(stored.items)) return []
+  return stored.items
+    .slice(0, MAX_CART_LINES)
+    .map((item) => readItem(item, () => undefined))
+    .filter((item) => item !== undefined)
+}

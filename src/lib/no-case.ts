@@ -1,0 +1,18 @@
+/**
+ * The words of a name in lower case, one space between them: `Order Completed`, `order_completed`
+ * and `orderCompleted` all become `order completed`. Goals are matched by it, with the same result
+ * as the npm package `to-no-case` that Segment's classic destinations use, so that a goal that
+ * matched there matches here.
+ */
+export function noCase(name: string): string {
+  if (/\s/.test(name)) return name.toLowerCase()
+  const words = /[_.:-]/.test(name)
+    ? name
+        .split(/[\W_]+/)
+        .join(' ')
+        .trimEnd() || name
+    : /[a-z][A-Z]|[A-Z][a-z]/.test(name)
+      ? name.replace(/(?!^)[A-Z]/g, ' $&')
+      : name
+  return words.toLowerCase()
+}

@@ -1,0 +1,58 @@
+// A code, a short word or a symbol, beside the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`.
+const CURRENCY = String.raw`(?:[A-Z]{3,4}|\p{L}{1,2}\.?|\p{L}{3}\.)?\p{Sc}?`
+const AMOUNT = new RegExp(
+  String.raw`^([-(]?\s*${CURRENCY}\s*[-(]?)\s*([.,]?\d(?:[\d.,'’\s]*\d)?)(\s*[-)]?\s*${CURRENCY}\s*[-)]?)$`,
+  'u',
+)
+const UNGROUPED = /^\d*[.,]?\d+$/
+// Groups of three by one separator, the decimal one being another; or lakhs and crores (`1,23,456`).
+const GROUPED =
+  /^[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$|^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/
+
+/**
+ * Reads an amount of money as people write it: `$1,234.50`, `1.234,50 €`, `19,99`, `1 234,5 kr`,
+ * `USD 12`, `(5.00)`, `-5`. What JavaScript's `Number` accepts is taken as that. A lone point is a
+ * decimal point (`$1.234` is 1.234); a lone comma before exactly three digits groups thousands
+ * (`1,234` is 1234) where they can be a group (`0,123` and `1234,567` are decimals).
+ *
+ * @returns a finite number, or undefined for everything else
+ */
+export function parseAmount(value: unknown): number | undefined {
+  const amount = typeof value === 'string' ? parseText(value) : value
+  return typeof amount === 'number' && Number.isFinite(amount) ? amount : undefined
+}
+
+function parseText(text: string): number | undefined {
+  // No amount is this long, and a huge string would cost time in the expressions below.
+  if (text.length > 64 || !/\d/.test(text)) return undefined
+  const plain = Number(text)
+  if (!Number.isNaN(plain)) return plain
+
+  // Locales put bidi marks around amounts, and print a minus sign that is no hyphen.
+  const match = AMOUNT.exec(
+    text
+      .replace(/[\u200e\u200f\u061c]/g, '')
+      .replace('\u2212', '-')
+      .trim(),
+  )
+  if (!match) return undefined
+  const [, before = '', digits = '', after = ''] = match
+  const signs = (before + after).replace(/[^-()]/g, '')
+  const number = parseDigits(digits)
+  if (number === undefined || !['', '-', '()'].includes(signs)) return undefined
+  return signs ? -number : number
+}
+
+function parseDigits(digits: string): number | undefined {
+  if (!/^\d+\.\d+$/.test(digits)) {
+    const grouped = GROUPED.exec(digits)
+    if (grouped)
+      return Number(
+        digits
+          .split(grouped[1] ?? ',')
+          .join('')
+          .replace(',', '.'),
+      )
+  }
+  return UNGROUPED.test(digits) ? Number(digits.replace(',', '.')) : undefined
+}

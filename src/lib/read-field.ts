@@ -1,0 +1,16 @@
+import { condense } from './condense'
+import { isRecord } from './is-record'
+
+/**
+ * Reads a field by name, whatever the case and separators of the object's own keys: `revenue` finds
+ * `Revenue`, `product_id` finds `productId`. An exact key wins. Segment's classic destinations read
+ * properties this way, and there are sources that rely on it.
+ */
+export function readField(source: unknown, name: string): unknown {
+  if (!isRecord(source)) return undefined
+  const exact = source[name]
+  if (exact != null) return exact
+  const wanted = condense(name)
+  const key = Object.keys(source).find((candidate) => condense(candidate) === wanted)
+  return key === undefined ? undefined : source[key]
+}

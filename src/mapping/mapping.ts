@@ -1,0 +1,28 @@
+import type { MatomoCommand } from '../matomo/commands'
+import type { PageSnapshot } from '../segment/page-snapshot'
+import type { Cart } from './commerce/cart'
+import type { State } from './state'
+
+/** What the mapping needs to know of the world: passed in, so that it stays a pure function. */
+export interface Moment {
+  readonly page: PageSnapshot
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  /** The cart that is kept for the site; read where an event needs it. */
+  readonly cart: Cart
+}
+
+/** Says that a part of a call is left out, and why, as the end of the sentence "left out …". */
+export type Omit = (what: string) => void
+
+/** What an event becomes. */
+export interface Mapping {
+  /** To be pushed, in this order. */
+  readonly commands: MatomoCommand[]
+  /** What to remember for the next event. */
+  readonly state: State
+  /** The cart to keep for the site, where the event changed it. */
+  readonly cart?: Cart | undefined
+  /** The parts that were left out, each with its reason. */
+  readonly omitted: readonly string[]
+}

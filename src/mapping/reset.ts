@@ -1,0 +1,11 @@
+import type { MatomoCommand } from '../matomo/commands'
+import type { State } from './state'
+
+/** The user logged out: what is tracked from now on is somebody else's visit. */
+export function mapReset(state: State): [MatomoCommand[], State] {
+  const commands: MatomoCommand[] = [
+    ['resetUserId'],
+    ...state.dimensions.map((id): MatomoCommand => ['deleteCustomDimension', id]),
+  ]
+  return [commands, { ...state, user: undefined, dimensions: [], newVisit: true }]
+}

@@ -1,0 +1,30 @@
+import { isRecord } from '../lib/is-record'
+import { readField } from '../lib/read-field'
+
+/** The name of Segment's classic destination, which Segment's settings, switches and filters go by. */
+export const DESTINATION_NAME = 'Piwik'
+/** Today's name of the product, accepted wherever the classic one is. */
+export const ALTERNATIVE_NAME = 'Matomo'
+
+const NAMES = [DESTINATION_NAME, ALTERNATIVE_NAME]
+
+/**
+ * Whether an integrations object switches this destination off. analytics.js asks this itself before
+ * it hands over an event, but not before it loads a plugin, and it lets `Piwik: true` win over
+ * `Matomo: false`, although the first may only be what the settings object given at load became.
+ */
+export function isSwitchedOff(integrations: unknown): boolean {
+  if (!isRecord(integrations)) return false
+  const own = NAMES.map((name) => integrations[name])
+  return own.includes(false) || (integrations.All === false && own.every((value) => value == null))
+}
+
+/**
+ * What a call says to this destination alone: `{ integrations: { Piwik: {…} } }`, or an option named
+ * after it, which analytics.js moves into the event's context. Strongest first.
+ */
+export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown>[] {
+  return [event.integrations, event.context]
+    .flatMap((place) => NAMES.map((name) => readField(place, name)))
+    .filter(isRecord)
+}

@@ -1,0 +1,161 @@
+import { version } from '../../package.json'
+import { matomo } from '../../src'
+import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
+
+beforeEach(cleanPage)
+
+test('the plugin’s face', () => {
+  const plugin = matomo()
+  expect(plugin).toMatchObject({ name: 'Piwik', alternativeNames: ['Matomo'], type: 'destination', version })
+  expect(matomo.pluginName).toBe('Piwik')
+})
+
+describe('switched off', () => {
+  test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
+    'at load by %j: nothing is loaded or pushed',
+    async (integrations) => {
+      const analytics = await startAnalytics({ load: { integrations } })
+      await analytics.track('Played')
+      await analytics.ready()
+      expect(window._paq).toBeUndefined()
+      expect(document.querySelector('script')).toBeNull()
+      expect(analytics.queue.failedInitializations).toEqual([])
+    },
+  )
+
+  test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
+    'for a call by %j: that call is not sent',
+    async (integrations) => {
+      const analytics = await startAnalytics()
+      await analytics.track('Hidden', {}, { integrations })
+      await analytics.track('Played')
+      expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+    },
+  )
+
+  test('for a call by its other name, although settings were given at load under the first', async () => {
+    const analytics = await startAnalytics({ load: { integrations: { Piwik: { debug: false } } } })
+    await analytics.track('Hidden', {}, { integrations: { Matomo: false } })
+    expect(pushed()).toEqual([])
+  })
+
+  test.each([
+    { All: false, Piwik: true },
+    { All: false, Matomo: true },
+    { All: false, Matomo: { cvar: {} } },
+  ])('not by %j', async (integrations) => {
+    const analytics = await startAnalytics({ load: { integrations: integrations } })
+    await analytics.track('Played')
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  })
+})
+
+describe('matomo.js', () => {
+  const script = () => {
+    const [element] = document.head.getElementsByTagName('script')
+    if (!element) throw new Error('there is no script')
+    return element
+  }
+
+  test('is not loaded until it has taken _paq over', async () => {
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
+    await startAnalytics({ plugins: [plugin] })
+    expect(plugin.isLoaded()).toBe(false)
+    window._paq = { push: () => undefined }
+    expect(plugin.isLoaded()).toBe(true)
+  })
+
+  test.each(['load', 'error'])('ready() waits for it, and resolves on its %s', async (outcome) => {
+    const analytics = await startAnalytics()
+    let ready = false
+    const done = analytics.ready().then(() => (ready = true))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(ready).toBe(false)
+    script().dispatchEvent(new Event(outcome))
+    await done
+  })
+
+  test('events do not wait for it', async () => {
+    const analytics = await startAnalytics()
+    await analytics.track('Played')
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  })
+
+  test('refuses a command: the rest of the call is pushed, and the log says which', async () => {
+    const analytics = await startAnalytics({ settings: { goals: { Paid: 1 } } })
+    const seen: unknown[] = []
+    window._paq = {
+      push(command) {
+        if (command[0] === 'trackGoal') throw new TypeError('no such method')
+        return seen.push(command)
+      },
+    }
+    const ctx = await analytics.track('Paid')
+    expect(seen).toEqual([['trackEvent', 'All', 'Paid']])
+    expect(ctx.logs().map(({ message }) => message)).toContain('[segment-matomo] matomo.js refused trackGoal')
+  })
+})
+
+describe('reset()', () => {
+  test('is pushed at once, and the next hit starts a new visit', async () => {
+    const analytics = await startAnalytics()
+    await analytics.identify('ann')
+    analytics.reset()
+    expect(pushed()).toEqual([['setUserId', 'ann'], ['resetUserId']])
+    await analytics.track('Played')
+    expect(pushed().slice(2)).toEqual([
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackEvent', 'All', 'Played'],
+      ['appendToTrackingUrl', ''],
+    ])
+  })
+
+  test('between calls of one tick keeps its place', async () => {
+    const analytics = await startAnalytics()
+    void analytics.identify('ann')
+    void analytics.track('Before')
+    analytics.reset()
+    await analytics.track('After')
+    expect(pushed()).toEqual([
+      ['setUserId', 'ann'],
+      ['trackEvent', 'All', 'Before'],
+      ['resetUserId'],
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackEvent', 'All', 'After'],
+      ['appendToTrackingUrl', ''],
+    ])
+  })
+
+  test('after calls of the same tick is pushed once those are, without another call', async () => {
+    const analytics = await startAnalytics()
+    const tracked = analytics.track('Before')
+    analytics.reset()
+    await tracked
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Before'], ['resetUserId']])
+  })
+})
+
+test('a deregistered plugin pushes nothing more, for calls and resets', async () => {
+  const analytics = await startAnalytics()
+  await analytics.deregister('Piwik')
+  await analytics.track('Played')
+  analytics.reset()
+  expect(pushed()).toEqual([])
+})
+
+test('a call is recorded with the page it was made on, although the app moves on in the same tick', async () => {
+  const analytics = await startAnalytics()
+  history.replaceState(null, '', '/a#one')
+  document.title = 'A'
+  const first = analytics.page()
+  history.replaceState(null, '', '/b#two')
+  document.title = 'B'
+  await Promise.all([first, analytics.page()])
+  expect(pushed().filter((command) => /CustomUrl|Title|Referrer/.test((command as [string])[0]))).toEqual([
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['setDocumentTitle', 'A'],
+    ['setReferrerUrl', 'https://shop.test/a#one'],
+    ['setCustomUrl', 'https://shop.test/b#two'],
+    ['setDocumentTitle', 'B'],
+  ])
+})

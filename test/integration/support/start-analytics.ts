@@ -1,0 +1,43 @@
+import type { Analytics, InitOptions, Plugin } from '@segment/analytics-next'
+import { AnalyticsBrowser } from '@segment/analytics-next'
+import { matomo } from '../../../src'
+import type { MatomoSettings } from '../../../src'
+
+interface Options {
+  settings?: Partial<MatomoSettings>
+  plugins?: Plugin[]
+  load?: InitOptions
+  /** The source's settings, as Segment's CDN would give them, by integration. */
+  source?: Record<string, Record<string, unknown>>
+}
+
+/** Starts the real analytics.js with the plugin, without a Segment server. */
+export async function startAnalytics({ settings, plugins, load, source }: Options = {}): Promise<Analytics> {
+  const [analytics] = await AnalyticsBrowser.load(
+    {
+      writeKey: 'test',
+      cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' }, ...source } },
+      plugins: plugins ?? [matomo({ siteId: 1, serverUrl: 'https://matomo.test', ...settings })],
+    },
+    { ...load, integrations: { 'Segment.io': false, ...load?.integrations } },
+  )
+  return analytics
+}
+
+/** What stands in `_paq`, without what the plugin pushed at its start. */
+export function pushed(): readonly unknown[] {
+  const entries = window._paq as unknown as unknown[][]
+  const start = entries.findIndex(([method]) => method === 'enableLinkTracking')
+  return entries.slice(start + 1)
+}
+
+/** Takes everything off the page that a test before left there. */
+export function cleanPage(): void {
+  delete window._paq
+  document.head.innerHTML = ''
+  localStorage.clear()
+  for (const cookie of document.cookie.split('; '))
+    document.cookie = `${cookie.split('=')[0] ?? ''}=; max-age=0`
+  history.replaceState(null, '', '/')
+  document.title = 'Shop'
+}

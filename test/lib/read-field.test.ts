@@ -1,0 +1,35 @@
+import { Track } from '@segment/facade'
+import fc from 'fast-check'
+import { readField } from '../../src/lib/read-field'
+
+test('an exact key wins over one in another case', () => {
+  expect(readField({ Revenue: 1, revenue: 2 }, 'revenue')).toBe(2)
+})
+
+test.each([undefined, null, 'text', 5, ['revenue']])('%p has no fields', (source) => {
+  expect(readField(source, 'revenue')).toBeUndefined()
+})
+
+test('finds what Segment’s facade finds, however the key is written', () => {
+  const spelled = (name: string) =>
+    fc
+      .array(fc.tuple(fc.boolean(), fc.constantFrom('', '', '_', '-', ' ')), {
+        minLength: name.length,
+        maxLength: name.length,
+      })
+      .map((styles) =>
+        [...name]
+          .map((letter, i) => (styles[i]?.[0] ? letter.toUpperCase() : letter) + (styles[i]?.[1] ?? ''))
+          .join(''),
+      )
+  fc.assert(
+    fc.property(
+      fc.constantFrom('category', 'value').chain((name) => fc.tuple(fc.constant(name), spelled(name))),
+      ([name, key]) => {
+        const properties = { [key]: 'x' }
+        const facade = new Track({ type: 'track', event: 'e', properties }, {})
+        expect(readField(properties, name)).toBe(facade.proxy(`properties.${name}`))
+      },
+    ),
+  )
+})

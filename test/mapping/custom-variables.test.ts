@@ -1,0 +1,58 @@
+import { map } from '../support/map'
+
+const customVars = { 1: ['plan', 'free'] }
+
+test.each([
+  [{ integrations: { Piwik: { customVars } } }],
+  [{ integrations: { Piwik: { cvar: customVars } } }],
+  [{ integrations: { Matomo: { customVars } } }],
+  [{ integrations: { piwik: { customVars } } }],
+  [{ context: { Piwik: { customVars } } }],
+  [{ context: { Matomo: { cvar: customVars } } }],
+])('are read from %j', (call) => {
+  expect(map({ type: 'track', event: 'Played', ...call } as never).commands).toEqual([
+    ['setCustomVariable', '1', 'plan', 'free', 'page'],
+    ['trackEvent', 'All', 'Played'],
+  ])
+})
+
+const variablesOf = (variables: unknown, settings = {}) =>
+  map(
+    { type: 'track', event: 'Played', integrations: { Piwik: { customVars: variables as never } } },
+    { settings },
+  )
+
+test('are set in the order of their indices, an empty value included', () => {
+  expect(variablesOf({ 2: ['id', ''], 1: ['plan', 'free'] }).commands.slice(0, 2)).toEqual([
+    ['setCustomVariable', '1', 'plan', 'free', 'page'],
+    ['setCustomVariable', '2', 'id', '', 'page'],
+  ])
+})
+
+test('are read up to the limit', () => {
+  const seven = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((i) => [i, [`name ${i}`, 'x']]))
+  const count = (settings: object) =>
+    variablesOf(seven, settings).commands.filter(([method]) => method === 'setCustomVariable').length
+  expect(count({})).toBe(5)
+  expect(count({ customVariableLimit: 7 })).toBe(7)
+  expect(count({ customVariableLimit: 0 })).toBe(0)
+  expect(variablesOf(seven).omitted).toEqual([
+    'the custom variable at "6": the index should be from 1 to 5',
+    'the custom variable at "7": the index should be from 1 to 5',
+  ])
+})
+
+test.each([
+  [{ UserId: ['a', 'b'] }, 'the custom variable at "UserId": the index should be from 1 to 5'],
+  [{ 0: ['a', 'b'] }, 'the custom variable at "0": the index should be from 1 to 5'],
+  [{ 1: 'free' }, 'the custom variable at 1: it should be like ["name", "value"]'],
+  [{ 1: ['plan'] }, 'the custom variable at 1: it should be like ["name", "value"]'],
+  [{ 1: ['', 'free'] }, 'the custom variable at 1: it should be like ["name", "value"]'],
+  [{ 1: ['plan', { a: 1 }] }, 'the custom variable at 1: it should be like ["name", "value"]'],
+  [{ 1: ['plan', NaN] }, 'the custom variable at 1: it should be like ["name", "value"]'],
+  ['free', 'the custom variables: they should be like { 1: ["name", "value"] }'],
+])('in the wrong shape are left out with one line: %j', (variables, reason) => {
+  const mapping = variablesOf(variables)
+  expect(mapping.commands).toEqual([['trackEvent', 'All', 'Played']])
+  expect(mapping.omitted).toEqual([reason])
+})

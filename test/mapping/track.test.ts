@@ -1,0 +1,146 @@
+import { Track } from '@segment/facade'
+import fc from 'fast-check'
+import { map } from '../support/map'
+
+const track = (event: unknown, properties: Record<string, unknown> = {}, settings = {}) =>
+  map({ type: 'track', event: event as string, properties }, { settings })
+
+describe('an event', () => {
+  test('is filed under All without a category, and ends with what is known', () => {
+    expect(track('Signed Up').commands).toEqual([['trackEvent', 'All', 'Signed Up']])
+  })
+
+  test('carries category, name and value', () => {
+    expect(track('Played', { category: 'Video', name: 'Intro', value: 12 }).commands).toEqual([
+      ['trackEvent', 'Video', 'Played', 'Intro', 12],
+    ])
+  })
+
+  test('takes the label where there is no name', () => {
+    expect(track('Played', { label: 'Intro' }).commands).toEqual([['trackEvent', 'All', 'Played', 'Intro']])
+    expect(track('Played', { name: '', label: 'Intro' }).commands).toEqual([
+      ['trackEvent', 'All', 'Played', 'Intro'],
+    ])
+  })
+
+  test('keeps a place for a name that is absent before a value', () => {
+    expect(track('Played', { value: 3 }).commands).toEqual([['trackEvent', 'All', 'Played', undefined, 3]])
+  })
+
+  test('takes the revenue as value where it has no value of its own', () => {
+    expect(track('Paid', { revenue: 9.5 }).commands).toEqual([['trackEvent', 'All', 'Paid', undefined, 9.5]])
+    expect(track('Paid', { revenue: 9.5, value: 0 }).commands).toEqual([
+      ['trackEvent', 'All', 'Paid', undefined, 0],
+    ])
+  })
+
+  test.each([[{}], [[]], [''], ['  '], [null], [Symbol('x')], [NaN]])(
+    'ignores a category, name or value of %p',
+    (odd) => {
+      expect(track('Played', { category: odd, name: odd, label: odd, value: odd }).commands).toEqual([
+        ['trackEvent', 'All', 'Played'],
+      ])
+    },
+  )
+
+  test.each([undefined, '', '   ', null, {}])(
+    'named %p is left out, and what else the call said is sent',
+    (name) => {
+      const mapping = map({
+        type: 'track',
+        event: name as string,
+        integrations: { Piwik: { customVars: { 1: ['plan', 'free'] } } },
+      })
+      expect(mapping.commands).toEqual([['setCustomVariable', '1', 'plan', 'free', 'page']])
+      expect(mapping.omitted).toEqual(['the event: it has no name'])
+    },
+  )
+})
+
+describe('property names', () => {
+  test.each([
+    [{ CATEGORY: 'Video', Label: 'Intro', VALUE: 5 }, ['trackEvent', 'Video', 'Played', 'Intro', 5]],
+    [{ Revenue: '$5' }, ['trackEvent', 'All', 'Played', undefined, 5]],
+    [{ re_venue: 5 }, ['trackEvent', 'All', 'Played', undefined, 5]],
+  ])('are read whatever their case and separators: %p', (properties, command) => {
+    expect(track('Played', properties).commands).toEqual([command])
+  })
+})
+
+describe('goals', () => {
+  const goals = { 'Order Completed': '2', signedUp: [3, '4'] }
+
+  test('are tracked before the event, with the revenue', () => {
+    expect(track('Order Completed', { revenue: 20 }, { goals }).commands).toEqual([
+      ['trackGoal', 2, 20],
+      ['trackEvent', 'All', 'Order Completed', undefined, 20],
+    ])
+  })
+
+  test('are tracked without a revenue where there is none, one by one', () => {
+    expect(track('Signed Up', {}, { goals }).commands).toEqual([
+      ['trackGoal', 3],
+      ['trackGoal', 4],
+      ['trackEvent', 'All', 'Signed Up'],
+    ])
+  })
+
+  test.each(['order completed', 'order_completed', 'orderCompleted', 'ORDER COMPLETED'])(
+    'match %p',
+    (name) => {
+      expect(track(name, {}, { goals }).commands[0]).toEqual(['trackGoal', 2])
+    },
+  )
+
+  test.each(['constructor', '__proto__', 'hasOwnProperty'])('are not found for %p', (name) => {
+    expect(track(name, {}, { goals }).commands).toEqual([['trackEvent', 'All', name]])
+  })
+
+  test('can be given as a list of { key, value }', () => {
+    const list = [
+      { key: 'Signed Up', value: '3' },
+      { key: 'signed_up', value: [5] },
+    ]
+    expect(track('Signed Up', {}, { goals: list }).commands.slice(0, 2)).toEqual([
+      ['trackGoal', 3],
+      ['trackGoal', 5],
+    ])
+  })
+})
+
+describe('the revenue, with Segment’s own facade as the judge', () => {
+  const revenue = (event: string, properties: Record<string, unknown>) =>
+    track(event, properties).commands[0]?.[4 as never]
+
+  test.each([
+    ['Paid', { revenue: 5 }],
+    ['Paid', { revenue: '$5.50' }],
+    ['Paid', { Revenue: '5' }],
+    ['Paid', { total: 5 }],
+    ['Order Completed', { total: 5 }],
+    ['order_completed', { total: '$5' }],
+    ['Completed Order', { TOTAL: 5 }],
+    ['completed_order', { revenue: 4, total: 5 }],
+    ['Order Completed', { revenue: 0, total: 5 }],
+    ['Paid', { revenue: 'free' }],
+    ['Paid', { revenue: true }],
+  ])('%s %p', (event, properties) => {
+    expect(revenue(event, properties)).toEqual(new Track({ type: 'track', event, properties }, {}).revenue())
+  })
+
+  test('of any number or dollar amount', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: 0.01, max: 1e9 }), (amount) => {
+        for (const value of [amount, `$${amount.toFixed(2)}`]) {
+          const judge = new Track({ type: 'track', event: 'Paid', properties: { revenue: value } }, {})
+          expect(revenue('Paid', { revenue: value })).toBe(judge.revenue())
+        }
+      }),
+    )
+  })
+
+  test('goes further than the facade where that one stops at the comma', () => {
+    expect(revenue('Paid', { revenue: '$1,234.50' })).toBe(1234.5)
+    expect(revenue('Paid', { revenue: '19,99 €' })).toBe(19.99)
+  })
+})

@@ -1,0 +1,104 @@
+import { initialState } from '../../src/mapping/state'
+import { mapReset } from '../../src/mapping/reset'
+import { map, mapAll, pageCall } from '../support/map'
+
+const track = (event: string, userId?: string | null) => ({ type: 'track' as const, event, userId })
+
+test('identify sets the user id, as text', () => {
+  expect(map({ type: 'identify', userId: 5000 as never }).commands).toEqual([['setUserId', '5000']])
+})
+
+test.each([undefined, null, '', '  ', {}, NaN])('identify without an id (%p) sets nothing', (userId) => {
+  expect(map({ type: 'identify', userId: userId as never }).commands).toEqual([])
+})
+
+test('a returning user is known from the first page view on, and said once', () => {
+  const { commands } = mapAll([{ ...pageCall(), userId: 'ann' }, track('Played', 'ann')])
+  expect(commands.map(([method]) => method)).toEqual([
+    'setUserId',
+    'setCustomUrl',
+    'setDocumentTitle',
+    'trackPageView',
+    'trackEvent',
+  ])
+})
+
+test('another user is said before the hit', () => {
+  expect(mapAll([track('A', 'ann'), track('B', 'bob')]).commands).toEqual([
+    ['setUserId', 'ann'],
+    ['trackEvent', 'All', 'A'],
+    ['setUserId', 'bob'],
+    ['trackEvent', 'All', 'B'],
+  ])
+})
+
+test('an event without a user is not recorded for the user before', () => {
+  expect(mapAll([track('A', 'ann'), track('B', null), track('C')]).commands).toEqual([
+    ['setUserId', 'ann'],
+    ['trackEvent', 'All', 'A'],
+    ['resetUserId'],
+    ['trackEvent', 'All', 'B'],
+    ['trackEvent', 'All', 'C'],
+  ])
+})
+
+describe('the setting userId', () => {
+  test('false: ids are never sent', () => {
+    const settings = { userId: false }
+    expect(
+      mapAll([{ type: 'identify', userId: 'ann' }, track('A', 'ann'), track('B', null)], { settings })
+        .commands,
+    ).toEqual([
+      ['trackEvent', 'All', 'A'],
+      ['trackEvent', 'All', 'B'],
+    ])
+  })
+
+  test('a function maps each id once', () => {
+    const userId = jest.fn((id: string) => `#${id.length}`)
+    const { commands } = mapAll([track('A', 'ann'), track('B', 'ann')], { settings: { userId } })
+    expect(commands[0]).toEqual(['setUserId', '#3'])
+    expect(userId).toHaveBeenCalledTimes(1)
+  })
+
+  test.each([
+    [
+      () => {
+        throw new Error('no key')
+      },
+      'the userId function threw Error: no key',
+    ],
+    [() => undefined as never, 'the userId function returned no text'],
+  ])('a function that fails leaves the id out, and nothing else', (userId, reason) => {
+    const mapping = map(track('A', 'ann'), { settings: { userId } })
+    expect(mapping.commands).toEqual([['trackEvent', 'All', 'A']])
+    expect(mapping.omitted).toEqual([`the user id: ${reason}`])
+  })
+})
+
+describe('a reset', () => {
+  test('forgets the user, and the next hit, and no other, starts a new visit', () => {
+    const before = map(track('A', 'ann')).state
+    const [commands, state] = mapReset(before)
+    expect(commands).toEqual([['resetUserId']])
+    expect(
+      mapAll([{ type: 'identify', userId: 'bob' }, track('B', 'bob'), track('C', 'bob')], { state }).commands,
+    ).toEqual([
+      ['setUserId', 'bob'],
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackEvent', 'All', 'B'],
+      ['appendToTrackingUrl', ''],
+      ['trackEvent', 'All', 'C'],
+    ])
+  })
+
+  test('starts the visit with the first hit of an event that becomes several', () => {
+    const [, state] = mapReset(initialState('https://shop.test/'))
+    expect(map(track('Paid'), { state, settings: { goals: { Paid: 1 } } }).commands).toEqual([
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackGoal', 1],
+      ['appendToTrackingUrl', ''],
+      ['trackEvent', 'All', 'Paid'],
+    ])
+  })
+})

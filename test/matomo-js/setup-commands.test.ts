@@ -1,0 +1,62 @@
+import { setupCommands } from '../../src/matomo/setup-commands'
+import type { MatomoSettings } from '../../src/settings/matomo-settings'
+import { resolveSettings } from '../../src/settings/resolve-settings'
+
+const setup = (settings: Partial<MatomoSettings> = {}) =>
+  setupCommands(resolveSettings({ siteId: '7', serverUrl: 'https://matomo.test', ...settings }))
+
+test('site, tracker URL and link tracking', () => {
+  expect(setup()).toEqual([
+    ['setSiteId', '7'],
+    ['setTrackerUrl', 'https://matomo.test/matomo.php'],
+    ['enableLinkTracking'],
+  ])
+})
+
+test('the site id is pushed as it is given', () => {
+  expect(setup({ siteId: 7 })[0]).toEqual(['setSiteId', 7])
+})
+
+test('what the settings ask for, the user’s own commands, and link tracking last', () => {
+  const settings: Partial<MatomoSettings> = {
+    cookies: false,
+    doNotTrack: true,
+    cookieDomain: '*.shop.test',
+    domains: ['*.shop.test'],
+    crossDomainLinking: true,
+    trackers: [{ serverUrl: 'https://other.test', siteId: 2 }],
+    heartBeat: true,
+    commands: [['setSessionCookieTimeout', 900]],
+  }
+  expect(setup(settings).slice(2)).toEqual([
+    ['disableCookies'],
+    ['setDoNotTrack', true],
+    ['setCookieDomain', '*.shop.test'],
+    ['setDomains', ['*.shop.test']],
+    ['enableCrossDomainLinking'],
+    ['addTracker', 'https://other.test/matomo.php', 2],
+    ['enableHeartBeatTimer'],
+    ['setSessionCookieTimeout', 900],
+    ['enableLinkTracking'],
+  ])
+})
+
+test('a heart beat of so many seconds; no link tracking', () => {
+  expect(setup({ heartBeat: 30, linkTracking: false }).slice(2)).toEqual([['enableHeartBeatTimer', 30]])
+})
+
+test('a single domain', () => {
+  expect(setup({ domains: 'shop.test' })).toContainEqual(['setDomains', ['shop.test']])
+})
+
+test('matomo.js gets arrays of its own, because it changes them', () => {
+  const domains = ['shop.test']
+  const own = ['setDomains', ['other.test']] as const
+  for (const [, list] of setup({ domains, commands: [own as never] }).filter(
+    ([method]) => method === 'setDomains',
+  )) {
+    ;(list as string[]).push('changed')
+  }
+  expect(domains).toEqual(['shop.test'])
+  expect(own).toEqual(['setDomains', ['other.test']])
+})

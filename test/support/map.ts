@@ -1,0 +1,74 @@
+import type { SegmentEvent } from '@segment/analytics-next'
+import type { Cart } from '../../src/mapping/commerce/cart'
+import type { Mapping } from '../../src/mapping/mapping'
+import { mapEvent } from '../../src/mapping/map-event'
+import type { State } from '../../src/mapping/state'
+import { initialState } from '../../src/mapping/state'
+import type { PageSnapshot } from '../../src/segment/page-snapshot'
+import type { MatomoSettings } from '../../src/settings/matomo-settings'
+import { resolveSettings } from '../../src/settings/resolve-settings'
+
+export const NOW = Date.UTC(2026, 10, 23, 12)
+
+/** A page as `readPage` sees it. */
+export const pageAt = (href: string, rest: Partial<PageSnapshot> = {}): PageSnapshot => {
+  const { pathname, search } = new URL(href)
+  return { href, url: href.replace(/#.*/, ''), path: pathname, search, referrer: '', ...rest }
+}
+
+export const SHOP = pageAt('https://shop.test/')
+
+/** What analytics.js adds to a call made on a page. */
+export const contextOf = (page: PageSnapshot, title = 'Shop') => ({
+  page: { path: page.path, referrer: page.referrer, search: page.search, title, url: page.url },
+})
+
+type Call = Partial<SegmentEvent> & Pick<SegmentEvent, 'type'>
+
+interface Options {
+  settings?: Partial<MatomoSettings>
+  page?: PageSnapshot
+  state?: State
+  now?: number
+  cart?: Cart
+}
+
+/** Maps one call that has just been made on the page that is open. */
+export function map(
+  call: Call,
+  { settings, page = SHOP, state = initialState(page.href), now = NOW, cart = [] }: Options = {},
+): Mapping {
+  const event: SegmentEvent = { timestamp: new Date(now), context: contextOf(page), ...call }
+  const resolved = resolveSettings(settings, { siteId: 1, serverUrl: 'https://matomo.test' })
+  return mapEvent(event, state, resolved, { page, now, cart })
+}
+
+/** Maps calls one after the other, each with the state that the one before left. */
+export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], options: Options = {}): Mapping {
+  let cart = options.cart
+  let state = options.state ?? initialState((options.page ?? SHOP).href)
+  const commands = []
+  const omitted = []
+  for (const { page = options.page ?? SHOP, ...call } of calls) {
+    const mapping = map(call, { ...options, page, state, cart })
+    state = mapping.state
+    cart = mapping.cart ?? cart
+    commands.push(...mapping.commands)
+    omitted.push(...mapping.omitted)
+  }
+  return { commands, state, cart, omitted }
+}
+
+/** A page call as analytics.js makes it: the page's facts are in its properties, under the caller's own. */
+export const pageCall = (
+  page: PageSnapshot = SHOP,
+  properties: Record<string, unknown> = {},
+  title = 'Shop',
+): Call => {
+  const context = contextOf(page, title)
+  return {
+    type: 'page',
+    context: { page: { ...context.page, ...properties } },
+    properties: { ...context.page, ...properties },
+  }
+}

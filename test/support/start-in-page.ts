@@ -1,0 +1,27 @@
+import type { Analytics } from '@segment/analytics-next'
+import type { Page } from 'playwright-core'
+import type { MatomoSettings } from '../../src'
+
+declare global {
+  interface Window {
+    analytics: Analytics
+  }
+}
+
+/** Starts analytics.js with the built plugin in a page of the test site. */
+export async function startInPage(page: Page, settings: Partial<MatomoSettings> = {}): Promise<void> {
+  await page.evaluate(async (json) => {
+    const { AnalyticsBrowser, matomoDestination } = window
+    if (!matomoDestination) throw new Error('the built file did not put its factory on the page')
+    const given = JSON.parse(json) as Partial<MatomoSettings>
+    const [analytics] = await AnalyticsBrowser.load(
+      {
+        writeKey: 'test',
+        cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' } } },
+        plugins: [matomoDestination({ siteId: 1, serverUrl: `${location.origin}/matomo`, ...given })],
+      },
+      { integrations: { 'Segment.io': false } },
+    )
+    window.analytics = analytics
+  }, JSON.stringify(settings))
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { MatomoBackend } from '../../demo/server/matomo-backend'
+import { readBody } from '../../demo/server/read-body'
+import { readHits } from '../../demo/server/read-hits'
+
+const ROOT = join(__dirname, '../..')
+
+/** A site on loopback, with a Matomo under `/matomo` in front of which every hit is recorded. */
+export interface TestSite {
+  readonly url: string
+  /** The parameters of each hit, in the order of arrival. */
+  readonly hits: Record<string, string>[]
+  /** The hits, once there are so many of them. @throws an Error that shows them, if that takes too long */
+  hitsWhen(count: number): Promise<Record<string, string>[]>
+  /** How often matomo.js was asked for. */
+  scriptRequests: number
+  /** Keeps matomo.js back until the returned function is called. */
+  holdScript(): () => void
+  close(): Promise<void>
+}
+
+export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
+  const files: Record<string, string> = {
+    '/analytics.js': await bundle('test/support/analytics-page.ts'),
+    '/destination.js': await readFile(join(ROOT, 'dist/matomo-destination.global.js'), 'utf8'),
+  }
+  let released = Promise.resolve()
+  const server = createServer((request, response) => {
+    const send = (status: number, type: string, body: string | Uint8Array) => {
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+    }
+    answer(request, send).catch((error: unknown) => {
+      send(500, 'text/plain', String(error))
+    })
+  })
+  const site: TestSite = {
+    url: '',
+    hits: [],
+    scriptRequests: 0,
+    async hitsWhen(count) {
+      const deadline = Date.now() + 15_000
+      while (site.hits.length < count) {
+        if (Date.now() > deadline)
+          throw new Error(`waited for ${count} hits, saw ${JSON.stringify(site.hits, null, 1)}`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      return site.hits
+    },
+    holdScript() {
+      let release: () => void = () => undefined
+      released = new Promise<void>((resolve) => (release = resolve))
+      return release
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    send: (status: number, type: string, body: string | Uint8Array) => void,
+  ): Promise<void> {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/matomo/matomo.js') {
+      site.scriptRequests++
+      await released
+      const { status, contentType, body } = await backend.script()
+      send(status, contentType, body)
+    } else if (pathname === '/matomo/matomo.php') {
+      const body = await readBody(request)
+      const { method = 'GET', headers } = request
+      site.hits.push(...readHits(search, body))
+      const {
+        status,
+        contentType,
+        body: reply,
+      } = await backend.track({ method, query: search, body, headers })
+      send(status, contentType, reply)
+    } else if (files[pathname] !== undefined) {
+      send(200, 'text/javascript', files[pathname])
+    } else {
+      send(200, 'text/html', PAGE)
+    }
+  }
+
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return Object.assign(site, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+}
+
+const PAGE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title>
+<script src="/analytics.js"></script><script src="/destination.js"></script></head>
+<body><h1>Shop</h1><a id="out" href="https://elsewhere.test/">elsewhere</a></body></html>`
+
+/** Bundles a script of the tests for the browser. */
+export async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    bundle: true,
+    write: false,
+    target: 'es2020',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  return outputFiles[0]?.text ?? ''
+}

@@ -1,0 +1,3 @@
+declare module 'to-no-case' {
+  export default function toNoCase(name: string): string
+}
