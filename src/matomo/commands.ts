@@ -1,6 +1,6 @@
 /**
- * A command for matomo.js: `[method, ...args]`, as it is pushed to `window._paq`. Knows every public method of
- * matomo.js 5, and lets the methods of Matomo's plugins pass.
+ * A command for matomo.js: `[method, ...args]`, as it is pushed to `window._paq`. Knows every public method
+ * of matomo.js 5, and lets the methods of Matomo's plugins pass.
  *
  * matomo.js takes a function as a command too, `[function () { this.setUserId('b') }]`, where `this` is the
  * tracker. That is left out: settings stay plain data.
@@ -67,7 +67,7 @@ export interface MatomoMethods {
     customData?: CustomData | undefined,
     callback?: RequestCallback,
   ]
-  /** Records a search on the site, in place of a page view. A count of 0 makes it a search without results. */
+  /** Records a search on the site, in place of a page view. A count of 0: nothing was found. */
   trackSiteSearch: [
     keyword: string,
     category?: string | false | undefined,
@@ -88,14 +88,14 @@ export interface MatomoMethods {
     customData?: CustomData | undefined,
     callback?: RequestCallback,
   ]
-  /** Sends a request of one's own, such as `e_c=Cart&e_a=open`; the site, the visitor, the page are added to it. */
+  /** Sends a request of one's own, such as `e_c=Cart&e_a=open`; site, visitor, page… are added. */
   trackRequest: [
     request: string,
     customData?: CustomData | null | undefined,
     callback?: RequestCallback | null | undefined,
     pluginMethod?: string,
   ]
-  /** As `trackRequest`, but waits for others, to go with them. `isFullRequest`: nothing is added; default false. */
+  /** As `trackRequest`, but waits for others, to go with them. `true`: nothing is added; default false. */
   queueRequest: [request: string, isFullRequest?: boolean]
   /** Lengthens the visit without an action. */
   ping: []
@@ -112,7 +112,10 @@ export interface MatomoMethods {
     category?: string | readonly string[] | false | undefined,
     price?: number | false,
   ]
-  /** Puts an item into the cart, in place of the one of the same sku. At most five categories; quantity: 1. */
+  /**
+   * Puts an item into the cart, in place of the one of the same sku. Up to five categories; default price 0,
+   * quantity 1.
+   */
   addEcommerceItem: [
     sku: string | number,
     name?: string | undefined,
@@ -127,8 +130,8 @@ export interface MatomoMethods {
   /** Records the cart, with all of its items. */
   trackEcommerceCartUpdate: [grandTotal: number]
   /**
-   * Records an order, with the items of the cart. An order id counts once. Give `''` for an amount that is not
-   * known: one that is left out is sent as the word `undefined`.
+   * Records an order, with the items of the cart. An order id counts once. Give `''` for an amount that is
+   * not known: one that is left out is sent as the word `undefined`.
    */
   trackEcommerceOrder: [
     orderId: string | number,
@@ -176,12 +179,12 @@ export interface MatomoMethods {
   setExcludedReferrers: [hosts: string | readonly string[]]
   /** Query parameters that are cut out of recorded addresses. Since Matomo 4.6. */
   setExcludedQueryParams: [parameters: string | readonly string[]]
-  /**
-   * One id for all page views to come, which is given to each by itself otherwise: not for single-page apps.
-   * Since Matomo 4.4.
-   */
+  /** One id for all page views to come; otherwise each has its own. Since Matomo 4.4. */
   setPageViewId: [id: string]
-  /** Whether the hash is cut off the address; default false. @deprecated The site's settings in Matomo say it. */
+  /**
+   * Whether the hash is cut off the address; default false.
+   * @deprecated The site's settings in Matomo say it.
+   */
   discardHashTag: [enable: boolean]
   /** The next page view's performance, in milliseconds, at least one of them. Since Matomo 4.5. */
   setPagePerformanceTiming: [
@@ -194,7 +197,10 @@ export interface MatomoMethods {
   ]
   /** Leaves out how fast the page was. */
   disablePerformanceTracking: []
-  /** Does nothing since Matomo 4 but log an error. @deprecated Use `setPagePerformanceTiming`. */
+  /**
+   * Does nothing since Matomo 4 but log an error.
+   * @deprecated Use `setPagePerformanceTiming`.
+   */
   setGenerationTimeMs: [milliseconds: number]
   /** Whether a page that the browser renders ahead counts at once; default false: when it is shown. */
   setCountPreRendered: [enable: boolean]
@@ -242,15 +248,18 @@ export interface MatomoMethods {
   // Links and downloads
 
   /**
-   * Records clicks on links to elsewhere and on downloads, also on links that come later. `false`: neither middle
-   * clicks nor context menus; default true. A second call does nothing.
+   * Records clicks on links to elsewhere and on downloads, also on links that come later. `false`: neither
+   * middle clicks nor context menus; default true. A second call does nothing.
    */
   enableLinkTracking: [enable?: boolean]
   /** Records clicks on one link. `false`: neither middle clicks nor context menus; default true. */
   addListener: [element: Element, enable?: boolean]
   /** How long a click on a link waits for its request, in milliseconds; default 500. */
   setLinkTrackingTimer: [milliseconds: number]
-  /** The site's own hosts, such as `*.example.com/shop`: links to elsewhere count. The page's host is added, unless one has a path. */
+  /**
+   * The site's own hosts, such as `*.example.com` or `example.com/shop`: links to others lead elsewhere. The
+   * page's host is added, unless one of them has a path.
+   */
   setDomains: [hosts: string | readonly string[]]
   /** Classes of links that are not recorded, beside `matomo_ignore`. */
   setIgnoreClasses: [classes: string | readonly string[]]
@@ -333,21 +342,21 @@ export interface MatomoMethods {
   setSessionCookieTimeout: [seconds: number]
   /** How long a conversion is put down to a referrer, in seconds; default 15768000, which is six months. */
   setReferralCookieTimeout: [seconds: number]
-  /** Sets a cookie of one's own, for so many milliseconds; default the session's time. Throws without a name. */
+  /** Sets a cookie of one's own, for so many milliseconds; default the session's. Throws without a name. */
   setSessionCookie: [name: string, value: string, milliseconds?: number]
 
   // Time on the page, errors, plugins
 
   /**
-   * Records how long a page was looked at: sends a ping when it is left, or loses the focus, after more than so
-   * many seconds; default 15, at least 5.
+   * Records how long a page was looked at: sends a ping when it is left, or loses the focus, after more than
+   * so many seconds; default 15, at least 5.
    */
   enableHeartBeatTimer: [seconds?: number]
   /** Ends what `enableHeartBeatTimer` began. */
   disableHeartBeatTimer: []
   /** Records uncaught errors as events of the category `JavaScript Errors`. */
   enableJSErrorTracking: []
-  /** Adds a plugin of one's own: its `log`, `event`, `goal`… give parameters for such requests, as a string. */
+  /** Adds a plugin of one's own: its `log`, `event`, `goal`… give more parameters for such requests. */
   addPlugin: [name: string, plugin: object]
 
   // Server and requests
@@ -389,9 +398,14 @@ export interface MatomoGetters {
   getTrackerUrl: []
   /** Where Matomo is. */
   getMatomoUrl: []
-  /** Where Matomo is. @deprecated Use `getMatomoUrl`. */
+  /**
+   * Where Matomo is.
+   * @deprecated Use `getMatomoUrl`.
+   */
   getPiwikUrl: []
+  /** The tracker's site. */
   getSiteId: []
+  /** The id of `setUserId`, or `''`. */
   getUserId: []
   /** The visitor's id, 16 hexadecimal digits. */
   getVisitorId: []
@@ -399,10 +413,13 @@ export interface MatomoGetters {
   getVisitorInfo: []
   /** The campaign's name and keyword, the referrer's time and address: what a conversion is put down to. */
   getAttributionInfo: []
+  /** The campaign's name, or `''`. */
   getAttributionCampaignName: []
+  /** The campaign's keyword, or `''`. */
   getAttributionCampaignKeyword: []
   /** When the referrer was seen, in seconds since the epoch; 0 for none. */
   getAttributionReferrerTimestamp: []
+  /** The referrer's address, or `''`. */
   getAttributionReferrerUrl: []
   /** The page's address, or the one of `setCustomUrl`. */
   getCurrentUrl: []
@@ -410,33 +427,43 @@ export interface MatomoGetters {
   getPageViewId: []
   /** How many page views this page has recorded. */
   getNumTrackedPageViews: []
+  /** The data of `setCustomData`. */
   getCustomData: []
+  /** The value of `setCustomDimension`. */
   getCustomDimension: [id: number | string]
   /** A custom variable's name and value, or `false`. Default scope `visit`. */
   getCustomVariable: [index: number | string, scope?: CustomVariableScope]
   /** The cart's items, by sku: a copy. */
   getEcommerceItems: []
-  /** In milliseconds. */
+  /** How long a click on a link waits, in milliseconds. */
   getLinkTrackingTimer: []
+  /** Whether `enableCrossDomainLinking` is on. */
   isCrossDomainLinkingEnabled: []
   /** The parameter that takes the visitor along, for links that are made by hand. */
   getCrossDomainLinkingUrlParameter: []
+  /** Whether hits are sent: consent is given, or not asked for. */
   hasConsent: []
+  /** Whether `requireConsent` was called. */
   isConsentRequired: []
+  /** Whether consent was given earlier, and remembered. */
   hasRememberedConsent: []
   /** When consent was remembered, in milliseconds since the epoch, or `null`. */
   getRememberedConsent: []
   /** When consent to cookies was remembered, in milliseconds since the epoch; 0 for never. */
   getRememberedCookieConsent: []
+  /** Whether no hits are sent, for want of consent. */
   isUserOptedOut: []
+  /** Whether cookies are set. */
   areCookiesEnabled: []
   /** Whether the browser takes cookies. */
   hasCookies: []
   /** A cookie of matomo.js, by its name without the prefix, or `null`. */
   getCookie: [name: string]
+  /** The domain of `setCookieDomain`. */
   getCookieDomain: []
+  /** The path of `setCookiePath`. */
   getCookiePath: []
-  /** In milliseconds, unlike `setSessionCookieTimeout`. */
+  /** How long a session's cookies last: in milliseconds, unlike `setSessionCookieTimeout`. */
   getSessionCookieTimeout: []
   /** The query string that would be sent for this request. */
   getRequest: [request: string]

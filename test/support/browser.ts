@@ -2,7 +2,13 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-chromium'
 
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(await findChromium()), headless: true, timeout: 30_000 })
+  return chromium.launch({
+    ...(await findChromium()),
+    headless: true,
+    timeout: 30_000,
+    // Real visitors have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
 }
 
 /** A fresh visitor's page, and what it wrote to the console as an error. */

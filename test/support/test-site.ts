@@ -31,7 +31,7 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
   let released = Promise.resolve()
   const server = createServer((request, response) => {
     const send = (status: number, type: string, body: string | Uint8Array) => {
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
     }
     answer(request, send).catch((error: unknown) => {
       send(500, 'text/plain', String(error))

@@ -1,0 +1,50 @@
+import { createFactTable } from './support/fact-table'
+import { startScenario, type Scenario } from './support/scenario'
+
+let scenario: Scenario
+
+beforeAll(async () => {
+  scenario = await startScenario('core')
+}, 60_000)
+afterAll(() => scenario.close())
+
+test('a page view, an event, a goal and a custom variable are recorded in one visit', async () => {
+  const { api, siteId, site } = scenario
+  const goalId = await api.addGoal(siteId, 'Signed Up')
+  const { page, errors } = await scenario.open('/pricing?pk_campaign=spring#yearly', {
+    goals: { 'Signed Up': goalId },
+  })
+  await page.evaluate(async () => {
+    document.title = 'Pricing'
+    await window.analytics.identify('ann')
+    await window.analytics.page()
+    await window.analytics.track(
+      'Signed Up',
+      { category: 'Account', label: 'Yearly', value: 3, revenue: '$19.90' },
+      { integrations: { Piwik: { customVars: { 1: ['plan', 'yearly'] } } } },
+    )
+  })
+  await site.hitsWhen(3)
+  const [visit, ...others] = await api.visitsWhen(siteId, ([visit]) => visit?.actionDetails.length === 3)
+  await page.context().close()
+
+  const action = (type: string) => visit?.actionDetails.find((action) => action.type === type)
+  const facts = createFactTable('One visit, and what Matomo recorded of it')
+  facts.compare('visits', 1, 1 + others.length)
+  facts.compare('user id', 'ann', visit?.userId)
+  facts.compare('campaign', 'spring', visit?.referrerName)
+  facts.compare('page title', 'Pricing', action('action')?.pageTitle)
+  facts.compare('page URL, as sent', `${site.url}/pricing?pk_campaign=spring#yearly`, site.hits[0]?.url)
+  // Matomo takes the campaign out of it, and by its site's settings the hash.
+  facts.compare('page URL', `${site.url}/pricing`, action('action')?.url)
+  facts.compare('event category', 'Account', action('event')?.eventCategory)
+  facts.compare('event action', 'Signed Up', action('event')?.eventAction)
+  facts.compare('event name', 'Yearly', action('event')?.eventName)
+  facts.compare('event value', 3, Number(action('event')?.eventValue))
+  facts.compare('goal', 'Signed Up', action('goal')?.goalName)
+  facts.compare('goal revenue', 19.9, Number(action('goal')?.revenue))
+  // The server of the tests may lack the CustomVariables plugin: the request itself shows it.
+  facts.compare('custom variable', '{"1":["plan","yearly"]}', site.hits.find(({ e_a }) => e_a)?.cvar)
+  facts.compare('console errors', [], errors)
+  facts.finish()
+}, 60_000)

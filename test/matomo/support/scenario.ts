@@ -1,0 +1,41 @@
+import type { Browser, Page } from 'playwright-core'
+import { serverBackend } from '../../../demo/server/server-backend'
+import { createMatomoApi, type MatomoApi } from '../../../scripts/matomo/api'
+import type { MatomoSettings } from '../../../src'
+import { launchBrowser, openPage } from '../../support/browser'
+import { startInPage } from '../../support/start-in-page'
+import { startTestSite, type TestSite } from '../../support/test-site'
+
+/** A site of its own on the real Matomo, and a web site in front of it whose pages run the real matomo.js. */
+export interface Scenario {
+  readonly api: MatomoApi
+  readonly siteId: number
+  readonly site: TestSite
+  /** Opens a page as a new visitor and starts analytics.js with the plugin. */
+  open(path: string, settings?: Partial<MatomoSettings>): Promise<{ page: Page; errors: string[] }>
+  close(): Promise<void>
+}
+
+export async function startScenario(name: string): Promise<Scenario> {
+  const { MATOMO_URL: url = '', MATOMO_TOKEN: token = '' } = process.env
+  const api = createMatomoApi({ url, token })
+  const [siteId, site, browser]: [number, TestSite, Browser] = await Promise.all([
+    api.addSite(`${name} ${new Date().toISOString()}`, { ecommerce: true }),
+    startTestSite(serverBackend(url)),
+    launchBrowser(),
+  ])
+  return {
+    api,
+    siteId,
+    site,
+    async open(path, settings) {
+      const opened = await openPage(browser, site.url + path)
+      await startInPage(opened.page, { siteId, ...settings })
+      return opened
+    },
+    async close() {
+      await browser.close()
+      await site.close()
+    },
+  }
+}
