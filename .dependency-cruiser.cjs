@@ -9,14 +9,34 @@ const layer = (name, from, forbidden) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src', pathNot: '\\.d\\.ts$' }, to: {} },
-    { name: 'lib-imports-only-lib', severity: 'error', from: { path: '^src/lib' }, to: { pathNot: '^src/lib' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'lib-imports-only-lib',
+      severity: 'error',
+      from: { path: '^src/lib' },
+      to: { pathNot: '^src/lib' },
+    },
     layer('settings-below-mapping', '^src/(settings|segment|matomo)', '^src/(mapping|plugin|index|global)'),
     layer('mapping-below-plugin', '^src/mapping', '^src/(plugin|index|global)'),
     layer('mapping-is-pure', '^src/mapping', '^src/matomo/(queue|load-script)|^node_modules'),
     layer('nothing-imports-the-entries', '^src', '^src/(index|global)'),
-    { name: 'no-runtime-dependencies', severity: 'error', from: { path: '^src' }, to: { path: '^node_modules', dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-runtime-dependencies',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { path: '^node_modules', dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -4,7 +4,9 @@ import type { Config } from 'jest'
 const project = (displayName: string, testMatch: string[], options: object = {}) => ({
   displayName,
   testMatch,
-  transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] as [string, Record<string, unknown>] },
+  transform: {
+    '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] as [string, Record<string, unknown>],
+  },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
   modulePathIgnorePatterns: ['/.cache/'],
   ...options,
@@ -13,7 +15,9 @@ const project = (displayName: string, testMatch: string[], options: object = {})
 /** Four levels: pure mapping, the real analytics.js in jsdom, a real browser, a real Matomo server. */
 const config: Config = {
   projects: [
-    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings}/**/*.test.ts'], { testEnvironment: 'node' }),
+    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings}/**/*.test.ts'], {
+      testEnvironment: 'node',
+    }),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts'], {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'https://shop.test/' },

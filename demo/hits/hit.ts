@@ -1,0 +1,8 @@
+/** One tracking request, as the demo's server saw it: its parameters, and the answer that Matomo gave. */
+export interface Hit {
+  /** 1 for the first hit since the demo was started. */
+  id: number
+  params: Record<string, string>
+  /** The HTTP status of the answer; 502 where Matomo did not answer. */
+  status: number
+}

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import type { LoggedCall } from '../page/panel/call-log'
+import type { Demo } from '../server/start-demo'
+import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
+import { visit } from './visit'
+
+export interface VisitReport {
+  /** The demo's own. */
+  origin: string
+  /** What the panel shows. */
+  calls: LoggedCall[]
+  expected: ExpectedHit[]
+  received: number
+  /** In words; none where all went well. */
+  problems: string[]
+}
+
+/** Plays the scripted visit, and compares what the shop did with what the server received. */
+export async function playVisit(page: Page, { server, config }: Demo): Promise<VisitReport> {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`An error in the page: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      problems.push(`In the browser's console: ${message.text()}`)
+  })
+  page.context().on('request', (request) => {
+    if (new URL(request.url()).origin !== server.url)
+      problems.push(`Another server was asked: ${request.url()}`)
+  })
+
+  for (const { name, act } of visit) {
+    await act(page).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
+  }
+
+  const calls = visit.flatMap((step) => step.calls)
+  const expected = expectedHits(calls, { origin: server.url, goals: config.goals })
+  const missing = () => missingHits(expected, server.recorder.hits)
+  for (const end = Date.now() + 15_000; missing().length && Date.now() < end;) await wait(100)
+  // The panel hears of the last hit a moment later.
+  await wait(300)
+
+  problems.push(...missing().map((hit) => `No such hit: ${JSON.stringify(hit)}`))
+  return {
+    origin: server.url,
+    calls: (await page.evaluate(() => window.demoCalls?.())) as LoggedCall[],
+    expected,
+    received: server.recorder.hits.length,
+    problems,
+  }
+}

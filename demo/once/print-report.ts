@@ -1,0 +1,40 @@
+import Table from 'cli-table3'
+import type { Hit } from '../hits/hit'
+import { hitKind } from '../hits/hit-kind'
+import { mainParams } from '../hits/main-params'
+import type { LoggedCall } from '../page/panel/call-log'
+import { formatValue } from '../page/panel/format-value'
+import type { VisitReport } from './play-visit'
+
+/** Prints each Segment call, the commands that it became, and the hits, as a table. */
+export function printReport({ origin, calls, expected, received }: VisitReport): void {
+  const { isTTY } = process.stdout
+  const columns = isTTY ? process.stdout.columns : 120
+  const width = Math.max(100, Math.min(columns, 160)) - 4
+  const table = new Table({
+    head: ['Segment', 'Matomo commands', 'Hits that Matomo got'],
+    colWidths: [0.2, 0.4, 0.4].map((part) => Math.floor(width * part)),
+    wordWrap: true,
+    style: isTTY ? { head: ['bold'], border: ['gray'] } : { head: [], border: [] },
+  })
+  const rows = calls.map((call) => [callText(call), commandsText(call), hitsText(call)])
+  // Paths are enough to read.
+  table.push(...rows.map((row) => row.map((cell) => cell.replaceAll(origin, ''))))
+  console.log(table.toString())
+  console.log(`\n${expected.length} hits expected, ${received} received.`)
+}
+
+const callText = ({ method, name }: LoggedCall) => (name ? `${method} ${formatValue(name)}` : method)
+
+const commandsText = ({ commands }: LoggedCall) =>
+  commands.map(({ method, args }) => `${method}(${args.map(formatValue).join(', ')})`).join('\n')
+
+function hitsText({ commands, hits }: LoggedCall): string {
+  const all = [...commands.flatMap(({ hit }) => (hit ? [hit] : [])), ...hits]
+  return all.map(hitText).join('\n')
+}
+
+function hitText({ params, status }: Hit): string {
+  const values = mainParams(params).map(([name, value]) => `${name}=${value}`)
+  return `${status} ${hitKind(params)}: ${values.join(', ')}`
+}

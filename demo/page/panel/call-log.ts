@@ -1,0 +1,89 @@
+import type { Hit } from '../../hits/hit'
+import type { Command } from './commands-of'
+import { isHitOf } from './is-hit-of'
+
+export interface CallDescription {
+  /** `track`, `page`, … or `start-up`, or `other` for hits that no command asked for. */
+  method: string
+  /** The event's, page's or user's name. */
+  name: string
+  detail: object
+}
+
+export interface LoggedCommand extends Command {
+  /** What matomo.js calls the page view's title: the last `setDocumentTitle`. */
+  title: string | undefined
+  hit?: Hit
+}
+
+export interface LoggedCall extends CallDescription {
+  id: number
+  commands: LoggedCommand[]
+  /** Hits that came without a command: clicks on outlinks, say. */
+  hits: Hit[]
+}
+
+export interface CallLog {
+  readonly calls: readonly LoggedCall[]
+  /** The commands that are pushed while `run` runs belong to this call. */
+  during<T>(description: CallDescription, run: () => T): T
+  /** Adds a command to the call that is being made, or to the start-up. */
+  addCommand(command: Command): void
+  addHit(hit: Hit): void
+  /** Shows none of the calls up to now; their late hits still find them. */
+  clear: () => void
+  onChange: (call: LoggedCall | undefined) => void
+}
+
+/** What the panel shows: each Segment call, the commands that it became, and the hits that these became. */
+export function createCallLog(): CallLog {
+  const calls: LoggedCall[] = []
+  let firstShown = 1
+  let open: LoggedCall | undefined
+  let lastTitle: string | undefined
+  let nextId = 1
+
+  const add = (description: CallDescription): LoggedCall => {
+    const call = { ...description, id: nextId++, commands: [], hits: [] }
+    calls.push(call)
+    log.onChange(call)
+    return call
+  }
+  const named = (method: string) =>
+    log.calls.find((call) => call.method === method) ?? add({ method, name: '', detail: {} })
+
+  const log: CallLog = {
+    get calls() {
+      return calls.filter(({ id }) => id >= firstShown)
+    },
+    during(description, run) {
+      const before = open
+      open = add(description)
+      try {
+        return run()
+      } finally {
+        open = before
+      }
+    },
+    addCommand(command) {
+      if (command.method === 'setDocumentTitle') lastTitle = String(command.args[0])
+      const call = open ?? named('start-up')
+      call.commands.push({ ...command, title: lastTitle })
+      log.onChange(call)
+    },
+    addHit(hit) {
+      const commands = calls.flatMap((call) => call.commands.map((command) => ({ call, command })))
+      const match = commands.find(({ command }) => !command.hit && isHitOf(command, hit))
+      if (match) match.command.hit = hit
+      const call = match?.call ?? named('other')
+      if (!match) call.hits.push(hit)
+      log.onChange(call)
+    },
+    clear() {
+      firstShown = nextId
+      log.onChange(undefined)
+    },
+    onChange: () => undefined,
+  }
+  return log
+}

@@ -1,0 +1,35 @@
+import type { Hit } from '../../hits/hit'
+import { hitKind } from '../../hits/hit-kind'
+import { mainParams } from '../../hits/main-params'
+import { element } from '../element'
+
+/** A tracking request: the status of Matomo's answer, what it records, and all its parameters on demand. */
+export function showHit({ id, params, status }: Hit): HTMLElement {
+  const isOk = status >= 200 && status < 300
+  const all = Object.entries(params)
+  return element(
+    'div',
+    { class: 'hit' },
+    element(
+      'p',
+      { class: 'hit-head' },
+      element('span', { class: isOk ? 'status ok' : 'status failed', title: 'HTTP status' }, String(status)),
+      element('b', {}, hitKind(params)),
+    ),
+    showParams(mainParams(params)),
+    element(
+      'details',
+      { 'data-key': `hit-${id}` },
+      element('summary', {}, `all ${all.length} parameters`),
+      showParams(all),
+    ),
+  )
+}
+
+function showParams(pairs: [string, string][]): HTMLElement {
+  return element(
+    'dl',
+    {},
+    ...pairs.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+  )
+}

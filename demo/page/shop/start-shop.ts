@@ -1,0 +1,54 @@
+import type { Analytics } from '@segment/analytics-next'
+import { element } from '../element'
+import { findView } from './find-view'
+import type { Shop, View } from './shop'
+import { shopHead } from './shop-head'
+
+/** The shop, a single-page app: it shows the page of the address bar, and calls `page()` for each. */
+export function startShop(root: HTMLElement, analytics: Analytics): void {
+  const head = element('div')
+  const main = element('main', { id: 'content', tabindex: '-1' })
+  root.append(head, main)
+
+  const show = (): View => {
+    const view = findView(new URL(location.href), shop)
+    head.replaceChildren(shopHead(shop))
+    main.replaceChildren(element('h1', {}, view.heading), ...view.body)
+    return view
+  }
+  let opened = ''
+  const open = (isFirst: boolean) => {
+    opened = pathOf(location)
+    const view = show()
+    document.title = `${view.heading} – Slow Morning`
+    if (!isFirst) {
+      scrollTo(0, 0)
+      main.focus({ preventScroll: true })
+    }
+    void analytics.page(view.name)
+    view.viewed?.()
+  }
+  const shop: Shop = {
+    analytics,
+    go(path) {
+      history.pushState(null, '', path)
+      open(false)
+    },
+    refresh: () => void show(),
+  }
+
+  root.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const isPlain = !event.defaultPrevented && !event.metaKey && !event.ctrlKey && !event.shiftKey
+    if (!link || !isPlain || link.origin !== location.origin) return
+    event.preventDefault()
+    shop.go(pathOf(link))
+  })
+  // The browser also tells of a mere change of the hash: that is no other page.
+  addEventListener('popstate', () => {
+    if (pathOf(location) !== opened) open(false)
+  })
+  open(true)
+}
+
+const pathOf = ({ pathname, search }: { pathname: string; search: string }) => pathname + search

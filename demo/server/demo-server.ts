@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { DemoConfig } from '../demo-config'
+import { buildPage } from './build-page'
+import { embeddedBackend } from './embedded-backend'
+import { streamHits } from './hit-stream'
+import { createHitRecorder, type HitRecorder } from './hit-recorder'
+import type { BackendAnswer } from './matomo-backend'
+import { readBody } from './read-body'
+import { readHits } from './read-hits'
+import { serverBackend } from './server-backend'
+
+export interface DemoServer {
+  url: string
+  recorder: HitRecorder
+  close(): Promise<void>
+}
+
+export interface DemoServerOptions {
+  /** 0: any free one. */
+  port: number
+  /** The real Matomo behind the demo; without one, hits end in the demo. */
+  matomoUrl: string | undefined
+  config: Omit<DemoConfig, 'lastHitId'>
+}
+
+/** The browser itself makes sure of it: the page contacts nothing but the demo. */
+const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:"
+
+/** Serves the shop, and Matomo's two files under `/matomo/`, on 127.0.0.1. */
+export async function startDemoServer({ port, matomoUrl, config }: DemoServerOptions): Promise<DemoServer> {
+  const page = await buildPage()
+  const backend = matomoUrl === undefined ? embeddedBackend(page.standIn) : serverBackend(matomoUrl)
+  const recorder = createHitRecorder()
+
+  const index = () => {
+    const json = JSON.stringify({ ...config, lastHitId: recorder.hits.length } satisfies DemoConfig)
+    return page.html.replace('{{config}}', () => json.replaceAll('<', '\\u003c'))
+  }
+
+  const track = async (request: IncomingMessage, query: string): Promise<BackendAnswer> => {
+    const body = await readBody(request)
+    const { method = 'GET', headers } = request
+    const answer = await backend.track({ method, query, body, headers }).catch(badGateway)
+    recorder.record(readHits(query, body), answer.status)
+    return answer
+  }
+
+  const answer = async (request: IncomingMessage, { pathname, search }: URL): Promise<BackendAnswer> => {
+    switch (pathname) {
+      case '/matomo/matomo.js':
+        return backend.script().catch(badGateway)
+      case '/matomo/matomo.php':
+        return track(request, search)
+      case '/page.js':
+        return text('text/javascript', page.script)
+      case '/page.css':
+        return text('text/css', page.css)
+      case '/icon.svg':
+        return text('image/svg+xml', page.icon)
+    }
+    // The shop is a single-page app: all its addresses are the one page.
+    return /\.\w+$/.test(pathname) ? text('text/plain', 'Not found', 404) : text('text/html', index())
+  }
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname === '/hits') streamHits(request, url, response, recorder)
+    else
+      answer(request, url).then(
+        (given) => {
+          send(response, given)
+        },
+        (error: unknown) => {
+          send(response, text('text/plain', String(error), 400))
+        },
+      )
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    recorder,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function text(contentType: string, body: string, status = 200): BackendAnswer {
+  return { status, contentType: `${contentType}; charset=utf-8`, body: new TextEncoder().encode(body) }
+}
+
+function badGateway(error: unknown): BackendAnswer {
+  return text('text/plain', `Matomo did not answer: ${String(error)}`, 502)
+}
+
+function send(response: ServerResponse, { status, contentType, body }: BackendAnswer): void {
+  response.writeHead(status, {
+    'content-type': contentType,
+    'cache-control': 'no-store',
+    'content-security-policy': contentSecurityPolicy,
+  })
+  response.end(body)
+}

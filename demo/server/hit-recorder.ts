@@ -1,0 +1,28 @@
+import type { Hit } from '../hits/hit'
+
+export interface HitRecorder {
+  readonly hits: readonly Hit[]
+  record(hits: Record<string, string>[], status: number): void
+  /** Calls `listener` with every hit from now on. @returns what stops that */
+  subscribe(listener: (hit: Hit) => void): () => void
+}
+
+/** Keeps the hits of this run of the demo and hands each to whoever listens. */
+export function createHitRecorder(): HitRecorder {
+  const hits: Hit[] = []
+  const listeners = new Set<(hit: Hit) => void>()
+  return {
+    hits,
+    record(recorded, status) {
+      for (const params of recorded) {
+        const hit = { id: hits.length + 1, params, status }
+        hits.push(hit)
+        for (const listener of listeners) listener(hit)
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

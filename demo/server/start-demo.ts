@@ -1,0 +1,27 @@
+import { findMatomo } from '../../scripts/matomo/find-matomo'
+import type { MatomoServer } from '../../scripts/matomo/types'
+import type { DemoConfig } from '../demo-config'
+import { startDemoServer, type DemoServer } from './demo-server'
+import { findOrderGoal } from './find-order-goal'
+
+export interface Demo {
+  server: DemoServer
+  config: Omit<DemoConfig, 'lastHitId'>
+  /** The real Matomo behind it, where there is one. */
+  matomo: MatomoServer | undefined
+}
+
+/** Starts the demo's server before the Matomo that is there, or before none. */
+export async function startDemo({ port }: { port: number }): Promise<Demo> {
+  const matomo = await findMatomo()
+  const goal = matomo ? await findOrderGoal(matomo) : 1
+  const config: Demo['config'] = {
+    siteId: matomo?.siteId ?? 1,
+    goals: goal === undefined ? {} : { 'Order Completed': goal },
+    matomo: {
+      isStandIn: !matomo,
+      label: matomo ? `A real Matomo, at ${matomo.url}` : "stand-in for matomo.js - not Matomo's code",
+    },
+  }
+  return { matomo, config, server: await startDemoServer({ port, matomoUrl: matomo?.url, config }) }
+}
