@@ -22,14 +22,16 @@ async function main(): Promise<void> {
   // Before the server is ready there is nothing to wait for: it ends with this process.
   let stop = (): Promise<void> => Promise.resolve()
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      console.log('Stopping ...')
-      void stop().finally(() => process.exit())
-    })
+  const end = () => {
+    if (stopping) return
+    stopping = true
+    console.log('Stopping ...')
+    void stop().finally(() => process.exit())
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  // npm, when it is killed, takes only its shell with it.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || end(), 500).unref()
   const since = Date.now()
   const server = await startMatomo({ say: console.log })
   stop = () => server.stop()
