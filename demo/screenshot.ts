@@ -3,6 +3,9 @@ import { checkVisitsLog } from './once/check-visits-log'
 import { playVisit } from './once/play-visit'
 import { showVisitsLog } from './once/show-visits-log'
 import { withPage } from './once/with-page'
+import { createMatomoApi } from '../scripts/matomo/api'
+import { findMatomo } from '../scripts/matomo/find-matomo'
+import type { MatomoServer } from '../scripts/matomo/types'
 import { startDemo } from './server/start-demo'
 
 const folder = 'docs/images'
@@ -11,8 +14,8 @@ const folder = 'docs/images'
 async function main(): Promise<void> {
   setTimeout(() => process.exit(1), 180_000).unref()
   await mkdir(folder, { recursive: true })
-  const demo = await startDemo({ port: 0 })
-  const { matomo } = demo
+  const matomo = await onFreshSite(await findMatomo())
+  const demo = await startDemo({ port: 0, matomo })
   try {
     const viewport = { width: 1280, height: 860 }
     const report = await withPage({ baseURL: demo.server.url, viewport }, async (page) => {
@@ -38,6 +41,13 @@ async function main(): Promise<void> {
   } finally {
     await demo.server.close()
   }
+}
+
+/** A site of its own, so that the picture shows this visit alone. */
+async function onFreshSite(matomo: MatomoServer | undefined): Promise<MatomoServer | undefined> {
+  if (!matomo?.token) return matomo
+  const { url, token } = matomo
+  return { ...matomo, siteId: await createMatomoApi({ url, token }).addSite('Slow Morning') }
 }
 
 main().catch((error: unknown) => {

@@ -20,6 +20,14 @@ import { resolveSettings } from './settings/resolve-settings'
 
 const LOG_PREFIX = '[segment-matomo]'
 
+declare global {
+  interface Window {
+    /** Set while a plugin runs, whichever copy of this package it is of: matomo.js has one queue for all. */
+    [RUNNING]?: true | undefined
+  }
+}
+const RUNNING = Symbol.for('segment-matomo')
+
 /**
  * Makes the Matomo destination, a plugin for analytics.js 2.
  *
@@ -46,6 +54,12 @@ export function matomo(settings?: Partial<MatomoSettings>): Plugin {
   const start = (ctx: Context, analytics: Analytics): void => {
     if (active || isSwitchedOff(analytics.options.integrations)) return
     const resolved = resolveSettings(settings, ...settingsSources(analytics))
+    if (window[RUNNING]) {
+      throw new Error(
+        'segment-matomo runs on this page already, and there is one matomo.js for all: give the first one the `trackers` setting to send to further sites or servers.',
+      )
+    }
+    window[RUNNING] = true
     state = initialState(location.href)
     active = {
       settings: resolved,
@@ -98,9 +112,11 @@ export function matomo(settings?: Partial<MatomoSettings>): Plugin {
       }),
 
     unload() {
-      active?.calls.stop()
-      active?.queue.stop()
+      if (!active) return
+      active.calls.stop()
+      active.queue.stop()
       active = undefined
+      window[RUNNING] = undefined
     },
 
     isLoaded: isMatomoRunning,

@@ -11,9 +11,15 @@ export interface Demo {
   matomo: MatomoServer | undefined
 }
 
-/** Starts the demo's server before the Matomo that is there, or before none. */
-export async function startDemo({ port }: { port: number }): Promise<Demo> {
-  const matomo = await findMatomo()
+/** Starts the demo's server before a Matomo: by default the one that is there, or none. */
+export async function startDemo({
+  port,
+  ...options
+}: {
+  port: number
+  matomo?: MatomoServer
+}): Promise<Demo> {
+  const matomo = options.matomo ?? (await findMatomo())
   const goal = matomo ? await findOrderGoal(matomo) : 1
   const config: Demo['config'] = {
     siteId: matomo?.siteId ?? 1,

@@ -56,7 +56,7 @@ export function followCalls(analytics: Analytics, onReset: () => void): CallFoll
         tell(call.resets)
         forgetUntil(messageId)
       }
-      handler(call?.page ?? readPage())
+      handler(call?.page ?? withoutHash(readPage()))
       if (!calls.size) tell(heard)
     },
     stop() {
@@ -64,4 +64,9 @@ export function followCalls(analytics: Analytics, onReset: () => void): CallFoll
       analytics.off('reset', onResetCall)
     },
   }
+}
+
+/** A call of an earlier page load may have been made at another hash: Segment's note of its page has none. */
+function withoutHash(page: PageSnapshot): PageSnapshot {
+  return { ...page, href: page.href.replace(/#.*/, '') }
 }

@@ -159,3 +159,24 @@ test('a call is recorded with the page it was made on, although the app moves on
     ['setDocumentTitle', 'B'],
   ])
 })
+
+describe('a second plugin on the same page', () => {
+  test('is refused, says why, and leaves the first one alone', async () => {
+    const analytics = await startAnalytics()
+    const logged = jest.spyOn(console, 'warn').mockImplementation()
+    const other = await startAnalytics({ settings: { siteId: 2 } })
+    expect(String(logged.mock.calls[0]?.[1])).toMatch(/already.*`trackers`/)
+    logged.mockRestore()
+    expect(other.queue.failedInitializations).toEqual(['Piwik'])
+    await analytics.track('Played')
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+    expect(document.querySelectorAll('script')).toHaveLength(1)
+  })
+
+  test('is welcome once the first is deregistered', async () => {
+    const analytics = await startAnalytics()
+    await analytics.deregister('Piwik')
+    const other = await startAnalytics({ settings: { siteId: 2 } })
+    expect(other.queue.failedInitializations).toEqual([])
+  })
+})

@@ -3,6 +3,8 @@ import { AnalyticsBrowser } from '@segment/analytics-next'
 import { matomo } from '../../../src'
 import type { MatomoSettings } from '../../../src'
 
+let running: Analytics[] = []
+
 interface Options {
   settings?: Partial<MatomoSettings>
   plugins?: Plugin[]
@@ -21,6 +23,7 @@ export async function startAnalytics({ settings, plugins, load, source }: Option
     },
     { ...load, integrations: { 'Segment.io': false, ...load?.integrations } },
   )
+  running.push(analytics)
   return analytics
 }
 
@@ -32,7 +35,9 @@ export function pushed(): readonly unknown[] {
 }
 
 /** Takes everything off the page that a test before left there. */
-export function cleanPage(): void {
+export async function cleanPage(): Promise<void> {
+  for (const analytics of running) await analytics.deregister('Piwik')
+  running = []
   delete window._paq
   document.head.innerHTML = ''
   localStorage.clear()
