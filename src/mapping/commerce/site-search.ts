@@ -6,6 +6,9 @@ import type { MatomoCommand } from '../../matomo/commands'
 import type { HitDimensions } from '../custom-dimensions'
 import type { Omit } from '../mapping'
 
+// Segment's spec names none of them: a number, or the list of what was found.
+const COUNTS = ['count', 'results', 'results_count', 'products']
+
 /** Products Searched: what was searched for, in which category, and how much was found, where the event says it. */
 export function mapSiteSearch(
   properties: unknown,
@@ -17,9 +20,9 @@ export function mapSiteSearch(
     omit('the site search: it has no query')
     return []
   }
-  const products = readField(properties, 'products')
-  const count =
-    parseAmount(readField(properties, 'count')) ?? (Array.isArray(products) ? products.length : undefined)
+  const count = COUNTS.map((name) => readField(properties, name))
+    .map((value) => (Array.isArray(value) ? value.length : parseAmount(value)))
+    .find((value) => value !== undefined)
   return [
     trimEnd([
       'trackSiteSearch',

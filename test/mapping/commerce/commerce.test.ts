@@ -347,6 +347,9 @@ describe('a site search', () => {
     [{ query: 'shoes', category: 'Women' }, ['trackSiteSearch', 'shoes', 'Women']],
     [{ query: 'shoes', category: 'Women', count: '12' }, ['trackSiteSearch', 'shoes', 'Women', 12]],
     [{ query: 'shoes', count: 0 }, ['trackSiteSearch', 'shoes', undefined, 0]],
+    [{ query: 'shoes', results: 3 }, ['trackSiteSearch', 'shoes', undefined, 3]],
+    [{ query: 'shoes', results_count: 4 }, ['trackSiteSearch', 'shoes', undefined, 4]],
+    [{ query: 'shoes', results: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
     [{ query: 'shoes', products: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
   ])('of %j', (properties, command) => {
     expect(commerce('Products Searched', properties)).toEqual([command])

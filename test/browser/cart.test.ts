@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { embeddedBackend } from '../../demo/server/embedded-backend'
+import { launchBrowser, openPage } from '../support/browser'
+import { startInPage } from '../support/start-in-page'
+import { bundle, startTestSite, type TestSite } from '../support/test-site'
+
+let browser: Browser
+let site: TestSite
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(() => {
+  site.hits.length = 0
+})
+
+const KEY = 'segment-matomo:cart:1'
+
+const track = (page: Page, event: string, properties: object = {}) =>
+  page.evaluate(([event, properties]) => window.analytics.track(event, properties), [
+    event,
+    properties,
+  ] as const)
+const add = (page: Page, sku: string) => track(page, 'Product Added', { sku, price: 5 })
+
+/** The carts that Matomo was told, each as its total and its skus. */
+const carts = () =>
+  site.hits
+    .filter(({ idgoal, ec_id }) => idgoal === '0' && !ec_id)
+    .map(({ revenue, ec_items = '[]' }) => [
+      Number(revenue),
+      (JSON.parse(ec_items) as [string][]).map(([sku]) => sku).join(' '),
+    ])
+
+test('the cart outlives a page load, and ends with the order', async () => {
+  const { page } = await openPage(browser, site.url)
+  await startInPage(page)
+  await add(page, 'tea')
+  await page.reload()
+  await startInPage(page)
+  await add(page, 'mug')
+  await track(page, 'Order Completed', { order_id: '1', products: [{ sku: 'mug', price: 5 }] })
+  await page.reload()
+  await startInPage(page)
+  await add(page, 'cup')
+  await site.hitsWhen(8)
+  expect(carts()).toEqual([
+    [5, 'tea'],
+    [10, 'tea mug'],
+    [5, 'cup'],
+  ])
+  await page.context().close()
+})
+
+test('two tabs fill one cart', async () => {
+  const { page } = await openPage(browser, site.url)
+  await startInPage(page)
+  const other = await page.context().newPage()
+  await other.goto(site.url)
+  await startInPage(other)
+  await add(page, 'tea')
+  await add(other, 'mug')
+  await add(page, 'cup')
+  await site.hitsWhen(6)
+  expect(carts()).toContainEqual([15, 'tea mug cup'])
+  await page.context().close()
+})
+
+test.each([
+  ['reset()', () => window.analytics.reset()],
+  ['Cart Viewed with no products', () => window.analytics.track('Cart Viewed', { products: [] })],
+])('%s empties it', async (_, empty) => {
+  const { page } = await openPage(browser, site.url)
+  await startInPage(page)
+  await add(page, 'tea')
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('tea')
+  await page.evaluate(empty as () => Promise<void>)
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBeNull()
+  await page.context().close()
+})
+
+test.each(['', '{', '[]', '{"version":1,"items":"x"}', '{"version":99,"items":[{"sku":"old"}]}'])(
+  'stored content that it cannot read is ignored: %j',
+  async (stored) => {
+    const { page, errors } = await openPage(browser, site.url)
+    await page.evaluate(([key, stored]) => localStorage.setItem(key, stored), [KEY, stored] as const)
+    await startInPage(page)
+    await add(page, 'tea')
+    await site.hitsWhen(2)
+    expect(carts()).toEqual([[5, 'tea']])
+    expect(errors).toEqual([])
+    await page.context().close()
+  },
+)
+
+test('without localStorage it is kept while the page is open', async () => {
+  const { page, errors } = await openPage(browser, site.url)
+  await startInPage(page)
+  await page.evaluate(() => {
+    for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
+      Storage.prototype[method] = () => {
+        throw new Error('denied')
+      }
+    }
+  })
+  await add(page, 'tea')
+  await add(page, 'mug')
+  await site.hitsWhen(4)
+  expect(carts()).toEqual([
+    [5, 'tea'],
+    [10, 'tea mug'],
+  ])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
