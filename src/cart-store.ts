@@ -14,9 +14,12 @@ const VERSION = 1
 /**
  * Keeps the cart in localStorage, so that it outlives the page: Matomo wants all lines on each cart update,
  * Segment says only what changed. It is read anew each time, since another tab may have changed it. Where
- * there is no storage it is kept in memory; content that cannot be read counts as an empty cart.
+ * there is no storage, or it may not be used, it is kept in memory; content that cannot be read counts as an
+ * empty cart.
+ *
+ * @param mayStore - whether the browser's storage may be written now
  */
-export function createCartStore(siteId: string | number): CartStore {
+export function createCartStore(siteId: string | number, mayStore: () => boolean): CartStore {
   const key = `segment-matomo:cart:${siteId}`
   let memory: Cart | undefined
   return {
@@ -29,7 +32,8 @@ export function createCartStore(siteId: string | number): CartStore {
       }
     },
     write(cart) {
-      memory = undefined
+      memory = mayStore() ? undefined : cart
+      if (memory) return
       try {
         if (cart.length) localStorage.setItem(key, JSON.stringify({ version: VERSION, items: cart }))
         else localStorage.removeItem(key)

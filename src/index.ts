@@ -1,4 +1,5 @@
-export { matomo } from './plugin'
+export { matomo, type MatomoPlugin } from './plugin'
+export { adoptPiwik } from './segment/adopt-piwik'
 export { MatomoSettingsError } from './settings/settings-error'
 export type { MatomoCommand } from './matomo/commands'
 export type { MatomoSettings } from './settings/matomo-settings'

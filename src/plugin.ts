@@ -1,32 +1,68 @@
-import type { Analytics, Context, Plugin } from '@segment/analytics-next'
+import type {
+  Analytics,
+  AnalyticsBrowserSettings,
+  Context,
+  Plugin,
+  SegmentEvent,
+} from '@segment/analytics-next'
 import { version } from '../package.json'
 import { createCartStore, type CartStore } from './cart-store'
+import { createConsentGate, type ConsentGate } from './consent-gate'
 import { LATE_SECONDS } from './mapping/lateness'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
-import type { State } from './mapping/state'
-import { initialState } from './mapping/state'
+import { initialState, type State } from './mapping/state'
 import type { MatomoCommand } from './matomo/commands'
+import { claimPage, type Page } from './matomo/claim-page'
 import { loadScript } from './matomo/load-script'
 import { createQueue, isMatomoRunning, type Queue } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
-import type { CallFollower } from './segment/follow-calls'
-import { followCalls } from './segment/follow-calls'
+import { hasClassicPiwik } from './segment/adopt-piwik'
+import { CONSENT_EVENT, readConsent } from './segment/consent-stamp'
+import { createDestinationMiddleware, type MiddlewareFunction } from './segment/destination-middleware'
+import { followCalls, type CallFollower } from './segment/follow-calls'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
+import type { PageSnapshot } from './segment/page-snapshot'
 import { settingsSources } from './segment/settings-sources'
 import type { MatomoSettings } from './settings/matomo-settings'
-import type { ResolvedSettings } from './settings/resolve-settings'
-import { resolveSettings } from './settings/resolve-settings'
+import { resolveSettings, type ResolvedSettings } from './settings/resolve-settings'
+
+/** What analytics.js calls a factory with. */
+type JSONValue = Parameters<
+  Extract<NonNullable<AnalyticsBrowserSettings['plugins']>[number], { pluginName: string }>
+>[0]
+/** Nobody has it: wrong settings must not compile by being taken for JSON. */
+interface CalledByAnalytics {
+  readonly calledBy: 'analytics.js'
+}
 
 const LOG_PREFIX = '[segment-matomo]'
 
-declare global {
-  interface Window {
-    /** Set while a plugin runs, whichever copy of this package it is of: matomo.js has one queue for all. */
-    [RUNNING]?: true | undefined
+/** The destination, as analytics.js takes it, and the visitor's consent where no consent stamp says it. */
+export interface MatomoPlugin extends Plugin {
+  /** Applies `analytics.addDestinationMiddleware`. Called by analytics.js. */
+  addMiddleware(...functions: MiddlewareFunction[]): void
+  /** For a consent banner of one's own; nothing happens without {@link MatomoSettings.consent}. */
+  consent: {
+    /** The visitor agrees: calls that were held are sent, with their own times. */
+    given(): void
+    /** The visitor refuses, or takes consent back: calls that were held are dropped. */
+    refused(): void
   }
 }
-const RUNNING = Symbol.for('segment-matomo')
+
+/** What there is between `load()` and `unload()`. */
+interface Active {
+  readonly settings: ResolvedSettings
+  readonly calls: CallFollower
+  readonly queue: Queue
+  readonly cart: CartStore
+  readonly gate: ConsentGate
+  /** For what belongs to no call. */
+  readonly ctx: Context
+  readonly page: Page
+  state: State
+}
 
 /**
  * Makes the Matomo destination, a plugin for analytics.js 2.
@@ -41,64 +77,125 @@ const RUNNING = Symbol.for('segment-matomo')
  *   plugins: [matomo({ siteId: 1, serverUrl: 'https://matomo.example.org' })],
  * })
  */
-export function matomo(settings?: Partial<MatomoSettings>): Plugin {
-  let active: { settings: ResolvedSettings; calls: CallFollower; queue: Queue; cart: CartStore } | undefined
-  let state: State
+export function matomo(settings?: Partial<MatomoSettings>): MatomoPlugin
+/** A Segment `PluginFactory`: analytics.js calls it with the settings of a source, which may be any JSON. */
+export function matomo(this: CalledByAnalytics, settings: JSONValue): MatomoPlugin
+export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
+  const middleware = createDestinationMiddleware()
+  let instance: Analytics | undefined
+  let active: Active | undefined
+  let hasConsent: boolean | undefined
   let scriptSettled: Promise<void> = Promise.resolve()
 
-  const push = (commands: readonly MatomoCommand[], ctx: Context) =>
+  const push = (commands: readonly MatomoCommand[], ctx = active?.ctx) =>
     active?.queue.push(commands, (command, error) => {
-      ctx.log('warn', `${LOG_PREFIX} matomo.js refused ${command[0]}`, { command, error })
+      ctx?.log('warn', `${LOG_PREFIX} matomo.js refused ${command[0]}`, { command, error })
     })
 
   const start = (ctx: Context, analytics: Analytics): void => {
     if (active || isSwitchedOff(analytics.options.integrations)) return
-    const resolved = resolveSettings(settings, ...settingsSources(analytics))
-    if (window[RUNNING]) {
-      throw new Error(
-        'segment-matomo runs on this page already, and there is one matomo.js for all: give the first one the `trackers` setting to send to further sites or servers.',
+    instance = analytics
+    // A remote plugin's argument is what analytics.js has merged from the other places.
+    const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
+    const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
+    const { consent, cookies } = resolved
+    if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
+      console.warn(
+        `${LOG_PREFIX} Segment's own Piwik destination is loaded as well, and every call recorded twice: load with { updateCDNSettings: adoptPiwik } and plugins: [matomo], or switch it off in Segment.`,
       )
     }
-    window[RUNNING] = true
-    state = initialState(location.href)
-    active = {
+    const running: Active = {
+      ctx,
+      page: claimPage(),
       settings: resolved,
       calls: followCalls(analytics, () => {
-        const [commands, next] = mapReset(state)
-        state = next
-        active?.cart.write([])
-        push(commands, ctx)
+        const reset = () => {
+          const [commands, state] = mapReset(running.state)
+          running.state = state
+          running.cart.write([])
+          push(commands)
+        }
+        // It takes nothing but what is known of the user: it is not dropped.
+        running.gate.pass(reset, reset)
       }),
-      cart: createCartStore(resolved.siteId),
+      cart: createCartStore(
+        resolved.siteId,
+        () => cookies && (consent?.require !== 'cookies' || hasConsent === true),
+      ),
+      gate: createConsentGate(),
       queue: createQueue(resolved.trackers.length > 0, LATE_SECONDS),
+      state: initialState(location.href),
     }
-    push(setupCommands(resolved), ctx)
-    scriptSettled = loadScript(resolved.scriptUrl).catch((error: unknown) => {
+    active = running
+    push(setupCommands(resolved))
+    if (consent?.require !== 'tracking') {
+      running.gate.decide(true)
+      load()
+    }
+    const decided = hasConsent
+    hasConsent = undefined
+    if (decided !== undefined) decide(decided)
+  }
+
+  const load = (): void => {
+    if (!active) return
+    const { ctx, settings, page } = active
+    page.script ??= loadScript(settings)
+    scriptSettled = page.script.catch((error: unknown) => {
       ctx.log('warn', `${LOG_PREFIX} matomo.js could not be loaded`, { error })
     })
   }
 
-  const handle = (ctx: Context): Context => {
-    const { event } = ctx
-    if (!active || isSwitchedOff(event.integrations)) return ctx
-    const { settings, calls, cart } = active
-    calls.handle(event, (page) => {
-      const mapping = mapEvent(event, state, settings, {
-        page,
-        now: Date.now(),
-        get cart() {
-          return cart.read()
-        },
-      })
-      state = mapping.state
-      if (mapping.cart) cart.write(mapping.cart)
-      for (const part of mapping.omitted) ctx.log('warn', `${LOG_PREFIX} left out ${part}`)
-      if (settings.debug) console.log(LOG_PREFIX, event.type, event.event ?? event.name ?? '', mapping)
-      push(mapping.commands, ctx)
-    })
-    return ctx
+  const decide = (isGiven: boolean): void => {
+    const before = hasConsent
+    hasConsent = isGiven
+    const consent = active?.settings.consent
+    if (!active || !consent || before === isGiven) return
+    const isTracking = consent.require === 'tracking'
+    if (isGiven) {
+      push([[isTracking ? 'setConsentGiven' : 'setCookieConsentGiven']])
+      if (isTracking) load()
+    } else if (before) {
+      push([[isTracking ? 'forgetConsentGiven' : 'forgetCookieConsentGiven']])
+    }
+    if (isTracking) active.gate.decide(isGiven)
   }
-  return {
+
+  const record = (running: Active, event: SegmentEvent, page: PageSnapshot, ctx: Context): void => {
+    const { settings, cart } = running
+    const mapping = mapEvent(event, running.state, settings, {
+      page,
+      now: Date.now(),
+      get cart() {
+        return cart.read()
+      },
+    })
+    running.state = mapping.state
+    if (mapping.cart) cart.write(mapping.cart)
+    for (const part of mapping.omitted) ctx.log('warn', `${LOG_PREFIX} left out ${part}`)
+    if (settings.debug) console.log(LOG_PREFIX, event.type, event.event ?? event.name ?? '', mapping)
+    push(mapping.commands, ctx)
+  }
+
+  const handle = (ctx: Context): Context | Promise<Context> => {
+    if (!active || isSwitchedOff(ctx.event.integrations)) return ctx
+    const delivered = middleware.apply(ctx.event, (event) => {
+      if (!active) return
+      const running = active
+      const decision = readConsent(event, running.settings.consent?.categories)
+      if (decision !== undefined) decide(decision)
+      if (event.event === CONSENT_EVENT) return
+      running.calls.handle(event, (page) => {
+        running.gate.pass(
+          () => record(running, event, page, ctx),
+          (why) => ctx.log('warn', `${LOG_PREFIX} left out the call: ${why}`),
+        )
+      })
+    })
+    return delivered ? delivered.then(() => ctx) : ctx
+  }
+
+  const plugin: MatomoPlugin = {
     name: DESTINATION_NAME,
     alternativeNames: [ALTERNATIVE_NAME],
     type: 'destination',
@@ -114,14 +211,21 @@ export function matomo(settings?: Partial<MatomoSettings>): Plugin {
     unload() {
       if (!active) return
       active.calls.stop()
-      active.queue.stop()
-      active = undefined
-      window[RUNNING] = undefined
+      active.cart.write([])
+      active.page.isTaken = false
+      active = hasConsent = undefined
     },
 
     isLoaded: isMatomoRunning,
     // Resolved also where matomo.js cannot be had, so that an ad blocker never hangs `analytics.ready()`.
     ready: () => scriptSettled,
+
+    addMiddleware: (...functions) => middleware.add(instance, functions),
+
+    consent: {
+      given: () => decide(true),
+      refused: () => decide(false),
+    },
 
     page: handle,
     screen: handle,
@@ -129,6 +233,7 @@ export function matomo(settings?: Partial<MatomoSettings>): Plugin {
     identify: handle,
     group: handle,
   }
+  return plugin
 }
 
 /** Makes the function a Segment `PluginFactory`, which analytics.js finds by this name. */

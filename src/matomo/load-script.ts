@@ -1,15 +1,26 @@
+/** Where matomo.js is, and what its script element says. */
+export interface ScriptSettings {
+  readonly scriptUrl: string
+  readonly nonce?: string | undefined
+  readonly integrity?: string | undefined
+  readonly crossOrigin?: string | undefined
+}
+
 /**
- * Adds an async script to the page.
+ * Adds matomo.js to the page, as an async script.
  *
  * @returns a promise that resolves once the script has run, and rejects where it could not be loaded
  */
-export function loadScript(url: string): Promise<void> {
+export function loadScript({ scriptUrl, nonce, integrity, crossOrigin }: ScriptSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.async = true
-    script.src = url
+    script.src = scriptUrl
+    if (nonce) script.nonce = nonce
+    if (integrity) script.integrity = integrity
+    if (crossOrigin) script.crossOrigin = crossOrigin
     script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`${url} could not be loaded`))
+    script.onerror = () => reject(new Error(`${scriptUrl} could not be loaded`))
     document.head.append(script)
   })
 }

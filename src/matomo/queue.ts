@@ -14,8 +14,6 @@ declare global {
 export interface Queue {
   /** Pushes commands, in their order. */
   push(commands: readonly MatomoCommand[], onRefused: OnRefused): void
-  /** Gives up the preparations for matomo.js's start. */
-  stop(): void
 }
 
 /**
@@ -36,8 +34,7 @@ export function createQueue(severalTrackers: boolean, lateSeconds: number): Queu
     keepOrder(queue, waiting, Date.now(), lateSeconds)
     waiting.clear()
   }
-  const starters = (window.matomoPluginAsyncInit ||= [])
-  starters.push(onStart)
+  ;(window.matomoPluginAsyncInit ||= []).push(onStart)
 
   return {
     push(commands, onRefused) {
@@ -55,9 +52,6 @@ export function createQueue(severalTrackers: boolean, lateSeconds: number): Queu
           onRefused(command, error)
         }
       }
-    },
-    stop() {
-      starters.splice(starters.indexOf(onStart), 1)
     },
   }
 }

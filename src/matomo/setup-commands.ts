@@ -3,11 +3,12 @@ import type { MatomoCommand } from './commands'
 
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
 export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
-  const { siteId, trackerUrl, heartBeat, cookies, domains, cookieDomain } = settings
+  const { siteId, trackerUrl, heartBeat, cookies, domains, cookieDomain, consent } = settings
   const commands: MatomoCommand[] = [
     ['setSiteId', siteId],
     ['setTrackerUrl', trackerUrl],
   ]
+  if (consent) commands.push([consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'])
   if (!cookies) commands.push(['disableCookies'])
   if (settings.doNotTrack) commands.push(['setDoNotTrack', true])
   if (cookieDomain) commands.push(['setCookieDomain', cookieDomain])

@@ -3,12 +3,17 @@ import { ALTERNATIVE_NAME, DESTINATION_NAME } from './integrations'
 import { isRecord } from '../lib/is-record'
 
 /**
- * Where settings may stand besides the argument of `matomo()`: the options of `AnalyticsBrowser.load`,
- * then the source's settings from Segment's CDN. Strongest first.
+ * Where settings may stand, strongest first: the argument of `matomo()`, the options of
+ * `AnalyticsBrowser.load`, and the source's settings from Segment's CDN.
+ *
+ * @param isRemote - whether analytics.js gave the argument, out of the settings of the source
  */
-export function settingsSources(analytics: Analytics): unknown[] {
-  return [analytics.options.integrations, analytics.settings.cdnSettings.integrations].flatMap(
-    (integrations: unknown) =>
-      isRecord(integrations) ? [integrations[ALTERNATIVE_NAME], integrations[DESTINATION_NAME]] : [],
-  )
+export function settingsSources(analytics: Analytics, argument: unknown, isRemote: boolean): unknown[] {
+  const own = (integrations: unknown) =>
+    isRecord(integrations) ? [integrations[ALTERNATIVE_NAME], integrations[DESTINATION_NAME]] : []
+  const options = own(analytics.options.integrations)
+  return [
+    ...(isRemote ? [...options, argument] : [argument, ...options]),
+    ...own(analytics.settings.cdnSettings.integrations),
+  ]
 }

@@ -16,6 +16,23 @@ export interface Tracker {
   siteId: string | number
 }
 
+/** What is asked of visitors before anything is sent. See {@link MatomoSettings.consent}. */
+export interface ConsentSettings {
+  /**
+   * `'tracking'`: nothing is loaded, stored or sent before consent is given; calls wait until then.
+   * `'cookies'`: calls are sent at once, without cookies until consent is given.
+   */
+  require: 'tracking' | 'cookies'
+  /**
+   * The consent categories that must all be true in the stamp that Segment's consent wrappers put on each
+   * event. Without any, only the plugin's own `consent.given()` and `consent.refused()` decide.
+   *
+   * @default []
+   * @example ['C0002']
+   */
+  categories?: readonly string[]
+}
+
 /**
  * The destination's settings. Each may be given, strongest first, as argument of `matomo()`, in the
  * options of `AnalyticsBrowser.load` under `integrations.Matomo` or `integrations.Piwik`, or in the
@@ -150,6 +167,23 @@ export interface MatomoSettings {
    * @default true
    */
   siteSearch?: boolean
+  /**
+   * Waits for the visitor's consent, to tracking or to cookies.
+   *
+   * @default undefined, which asks for none
+   * @example { require: 'tracking', categories: ['C0002'] }
+   */
+  consent?: ConsentSettings
+  /** The `nonce` of the script element, for a Content Security Policy that asks for one. */
+  nonce?: string
+  /** The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change. */
+  integrity?: string
+  /**
+   * The `crossorigin` of the script element.
+   *
+   * @example 'anonymous'
+   */
+  crossOrigin?: string
   /**
    * Further Matomo servers or sites that receive every hit as well (`addTracker`).
    *

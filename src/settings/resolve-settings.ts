@@ -1,8 +1,8 @@
 import { isRecord } from '../lib/is-record'
 import type { MatomoCommand } from '../matomo/commands'
+import type { ConsentSettings, Tracker } from './matomo-settings'
 import { parseDimensions, type Dimension } from './parse-dimensions'
-import type { GoalIds } from './parse-goals'
-import { parseGoals } from './parse-goals'
+import { parseGoals, type GoalIds } from './parse-goals'
 import { defaultScriptUrl, parseHttpUrl, parseServerUrl } from './server-url'
 import { MatomoSettingsError } from './settings-error'
 
@@ -26,11 +26,87 @@ export interface ResolvedSettings {
   readonly customDimensions: readonly Dimension[]
   readonly ecommerce: boolean
   readonly siteSearch: boolean
+  readonly consent: ConsentSettings | undefined
+  readonly nonce: string | undefined
+  readonly integrity: string | undefined
+  readonly crossOrigin: string | undefined
   readonly trackers: readonly { readonly trackerUrl: string; readonly siteId: string | number }[]
   readonly commands: readonly MatomoCommand[]
   /** What the user's own commands append to every request. */
   readonly appended: string
   readonly debug: boolean
+}
+
+/** What a setting's value has to be, in words and as a check, and its default. */
+type Rule = readonly [wants: string, accepts: (value: unknown) => boolean, fallback?: unknown]
+
+const isOptionalText = (value: unknown) => value === undefined || typeof value === 'string'
+const isListOf = (accepts: (value: unknown) => unknown) => (value: unknown) =>
+  Array.isArray(value) && value.every(accepts)
+const isText = (value: unknown) => Boolean(value) && typeof value === 'string'
+const isBoolean = (value: unknown) => typeof value === 'boolean'
+
+const flag = (fallback: boolean): Rule => ['true or false', isBoolean, fallback]
+const oneOf = (...values: [fallback: string, other: string]): Rule => [
+  values.map((value) => `"${value}"`).join(' or '),
+  (value) => values.includes(value as string),
+  values[0],
+]
+const text: Rule = ['a string', isOptionalText]
+
+// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
+const isSiteId = (value: unknown) =>
+  typeof value === 'number' ? Number.isSafeInteger(value) && value > 0 : /^(?!0+$)\w+$/.test(asText(value))
+// Segment's settings may hold a number as text.
+const isCount = (value: unknown) =>
+  typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : /^\d+$/.test(asText(value))
+const asText = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const RULES: Readonly<Record<string, Rule>> = {
+  siteId: ['the id of a site in Matomo, such as 1', isSiteId],
+  customVariableLimit: ['an integer of 0 or more', isCount, 5],
+  linkTracking: flag(true),
+  heartBeat: [
+    'true, false or a number of seconds of at least 5',
+    (value) => isBoolean(value) || (typeof value === 'number' && value >= 5 && value < Infinity),
+    false,
+  ],
+  cookies: flag(true),
+  doNotTrack: flag(false),
+  domains: [
+    'a host name or a list of host names',
+    (value) => isText(value) || isListOf(isText)(value),
+    [] as const,
+  ],
+  cookieDomain: ['a domain such as "*.example.org"', isOptionalText],
+  crossDomainLinking: flag(false),
+  userId: ['true, false or a function', (value) => isBoolean(value) || typeof value === 'function', true],
+  pageTitle: oneOf('title', 'name'),
+  pageUrl: oneOf('location', 'canonical'),
+  ecommerce: flag(true),
+  siteSearch: flag(true),
+  consent: [
+    '{ require: "tracking" or "cookies", categories: a list of strings }',
+    (value) =>
+      value === undefined ||
+      (isRecord(value) &&
+        ['tracking', 'cookies'].includes(value.require as string) &&
+        isListOf(isText)(value.categories ?? [])),
+  ],
+  nonce: text,
+  integrity: text,
+  crossOrigin: text,
+  trackers: [
+    'a list of { serverUrl, siteId }',
+    isListOf((tracker) => isRecord(tracker) && isSiteId(tracker.siteId)),
+    [] as const,
+  ],
+  commands: [
+    'a list of matomo.js commands such as [["setSecureCookie", true]]',
+    isListOf((command) => Array.isArray(command) && typeof command[0] === 'string'),
+    [] as const,
+  ],
+  debug: flag(false),
 }
 
 /**
@@ -48,109 +124,40 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     }
     return undefined
   }
-  const checked = <T>(
-    setting: string,
-    fallback: T,
-    wants: string,
-    accepts: (value: unknown) => boolean,
-  ): T => {
+  const values: Record<string, unknown> = {}
+  for (const [setting, [wants, accepts, fallback]] of Object.entries(RULES)) {
     const value = given(setting) ?? fallback
     if (!accepts(value)) throw new MatomoSettingsError(setting, value, wants)
-    return value as T
+    values[setting] = value
   }
-  const flag = (setting: string, fallback: boolean): boolean =>
-    checked(setting, fallback, 'true or false', (value) => typeof value === 'boolean')
-
-  const siteId = checked<unknown>('siteId', undefined, 'the id of a site in Matomo, such as 1', isSiteId)
   const serverUrl = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   const address = (setting: string, fallback: string) => {
     const value = given(setting)
     return value === undefined ? fallback : parseHttpUrl(setting, value).href
   }
-
-  const commands = checked<readonly MatomoCommand[]>(
-    'commands',
-    [],
-    'a list of matomo.js commands such as [["setSecureCookie", true]]',
-    (value) =>
-      Array.isArray(value) &&
-      value.every((command) => Array.isArray(command) && typeof command[0] === 'string'),
-  )
-
+  const { trackers, commands, domains, customVariableLimit } = values as unknown as {
+    trackers: Tracker[]
+    commands: readonly MatomoCommand[]
+    domains: string | readonly string[]
+    customVariableLimit: number | string
+  }
   return {
-    siteId: siteId as string | number,
+    ...(values as unknown as ResolvedSettings),
     scriptUrl: address('scriptUrl', defaultScriptUrl(serverUrl)),
-    trackerUrl: address('trackerUrl', `${serverUrl}/matomo.php`),
-    customVariableLimit: Number(
-      checked<number | string>('customVariableLimit', 5, 'an integer of 0 or more', isCount),
-    ),
+    trackerUrl: address('trackerUrl', trackerUrl(serverUrl)),
+    customVariableLimit: Number(customVariableLimit),
+    domains: [domains].flat(),
     goals: parseGoals(given('goals') ?? {}),
-    linkTracking: flag('linkTracking', true),
-    heartBeat: checked<boolean | number>(
-      'heartBeat',
-      false,
-      'true, false or a number of seconds of at least 5',
-      (value) => typeof value === 'boolean' || (typeof value === 'number' && value >= 5 && value < Infinity),
-    ),
-    cookies: flag('cookies', true),
-    doNotTrack: flag('doNotTrack', false),
-    domains: [
-      checked<string | readonly string[]>('domains', [], 'a host name or a list of host names', (value) =>
-        [value].flat().every((host) => typeof host === 'string' && host),
-      ),
-    ].flat(),
-    cookieDomain: checked<string | undefined>(
-      'cookieDomain',
-      undefined,
-      'a domain such as "*.example.org"',
-      (value) => value === undefined || typeof value === 'string',
-    ),
-    crossDomainLinking: flag('crossDomainLinking', false),
-    userId: checked<ResolvedSettings['userId']>(
-      'userId',
-      true,
-      'true, false or a function',
-      (value) => typeof value === 'boolean' || typeof value === 'function',
-    ),
-    pageTitle: checked('pageTitle', 'title', '"title" or "name"', oneOf('title', 'name')),
-    pageUrl: checked('pageUrl', 'location', '"location" or "canonical"', oneOf('location', 'canonical')),
     customDimensions: parseDimensions(given('customDimensions') ?? {}),
-    ecommerce: flag('ecommerce', true),
-    siteSearch: flag('siteSearch', true),
-    trackers: checked<readonly unknown[]>(
-      'trackers',
-      [],
-      'a list of { serverUrl, siteId }',
-      Array.isArray,
-    ).map(parseTracker),
-    commands,
+    trackers: trackers.map(({ serverUrl, siteId }) => ({
+      siteId,
+      trackerUrl: trackerUrl(parseServerUrl('trackers', serverUrl)),
+    })),
     appended: commands.reduce(
       (appended, [method, parameters]) => (method === 'appendToTrackingUrl' ? parameters : appended),
       '',
     ),
-    debug: flag('debug', false),
   }
 }
 
-function parseTracker(tracker: unknown): ResolvedSettings['trackers'][number] {
-  const { serverUrl, siteId } = isRecord(tracker) ? tracker : {}
-  if (!isSiteId(siteId)) throw new MatomoSettingsError('trackers', tracker, 'a list of { serverUrl, siteId }')
-  return { trackerUrl: `${parseServerUrl('trackers', serverUrl)}/matomo.php`, siteId }
-}
-
-const oneOf =
-  (...values: string[]) =>
-  (value: unknown) =>
-    values.includes(value as string)
-
-// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const isSiteId = (value: unknown): value is string | number =>
-  typeof value === 'number'
-    ? Number.isSafeInteger(value) && value > 0
-    : typeof value === 'string' && /^(?!0+$)\w+$/.test(value)
-
-// Segment's settings may hold a number as text.
-const isCount = (value: unknown) =>
-  typeof value === 'number'
-    ? Number.isSafeInteger(value) && value >= 0
-    : typeof value === 'string' && /^\d+$/.test(value)
+const trackerUrl = (serverUrl: string) => `${serverUrl}/matomo.php`

@@ -180,3 +180,23 @@ describe('a second plugin on the same page', () => {
     expect(other.queue.failedInitializations).toEqual([])
   })
 })
+
+test('deregistered, it forgets its cart and its user; registered again, it works, and matomo.js is not loaded again', async () => {
+  const analytics = await startAnalytics()
+  await analytics.identify('ann')
+  await analytics.track('Product Added', { sku: 'tea', price: 5 })
+  await analytics.deregister('Piwik')
+  expect(localStorage.getItem('segment-matomo:cart:1')).toBeNull()
+  await analytics.track('Unheard')
+  await analytics.register(matomo({ siteId: 1, serverUrl: 'https://matomo.test' }))
+  window._paq = []
+  await analytics.track('Product Added', { sku: 'mug', price: 6 })
+  expect(window._paq).toEqual([
+    ['setUserId', 'ann'],
+    ['trackEvent', 'All', 'Product Added'],
+    ['clearEcommerceCart'],
+    ['addEcommerceItem', 'mug', undefined, undefined, 6, 1],
+    ['trackEcommerceCartUpdate', 6],
+  ])
+  expect(document.querySelectorAll('script')).toHaveLength(1)
+})

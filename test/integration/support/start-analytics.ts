@@ -1,4 +1,4 @@
-import type { Analytics, InitOptions, Plugin } from '@segment/analytics-next'
+import type { Analytics, AnalyticsBrowserSettings, InitOptions } from '@segment/analytics-next'
 import { AnalyticsBrowser } from '@segment/analytics-next'
 import { matomo } from '../../../src'
 import type { MatomoSettings } from '../../../src'
@@ -7,18 +7,26 @@ let running: Analytics[] = []
 
 interface Options {
   settings?: Partial<MatomoSettings>
-  plugins?: Plugin[]
+  plugins?: AnalyticsBrowserSettings['plugins']
+  /** Whatever else the CDN says. */
+  cdnSettings?: object
   load?: InitOptions
   /** The source's settings, as Segment's CDN would give them, by integration. */
-  source?: Record<string, Record<string, unknown>>
+  source?: Record<string, object>
 }
 
 /** Starts the real analytics.js with the plugin, without a Segment server. */
-export async function startAnalytics({ settings, plugins, load, source }: Options = {}): Promise<Analytics> {
+export async function startAnalytics({
+  settings,
+  plugins,
+  load,
+  source,
+  cdnSettings,
+}: Options = {}): Promise<Analytics> {
   const [analytics] = await AnalyticsBrowser.load(
     {
       writeKey: 'test',
-      cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' }, ...source } },
+      cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' }, ...source }, ...cdnSettings },
       plugins: plugins ?? [matomo({ siteId: 1, serverUrl: 'https://matomo.test', ...settings })],
     },
     { ...load, integrations: { 'Segment.io': false, ...load?.integrations } },
@@ -40,6 +48,7 @@ export async function cleanPage(): Promise<void> {
   running = []
   delete window._paq
   document.head.innerHTML = ''
+  Reflect.deleteProperty(window, Symbol.for('segment-matomo'))
   localStorage.clear()
   for (const cookie of document.cookie.split('; '))
     document.cookie = `${cookie.split('=')[0] ?? ''}=; max-age=0`

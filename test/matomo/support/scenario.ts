@@ -11,6 +11,7 @@ export interface Scenario {
   readonly api: MatomoApi
   readonly siteId: number
   readonly site: TestSite
+  readonly browser: Browser
   /** Opens a page as a new visitor and starts analytics.js with the plugin. */
   open(path: string, settings?: Partial<MatomoSettings>): Promise<{ page: Page; errors: string[] }>
   close(): Promise<void>
@@ -28,6 +29,7 @@ export async function startScenario(name: string): Promise<Scenario> {
     api,
     siteId,
     site,
+    browser,
     async open(path, settings) {
       const opened = await openPage(browser, site.url + path)
       await startInPage(opened.page, { siteId, ...settings })

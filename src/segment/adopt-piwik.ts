@@ -1,0 +1,47 @@
+import type { CDNSettings } from '@segment/analytics-next'
+import { isRecord } from '../lib/is-record'
+import { DESTINATION_NAME } from './integrations'
+
+/**
+ * Hands the "Piwik" destination that is configured in Segment over to this plugin: its settings, its
+ * switches, its destination filters and its consent categories. Segment's own destination is then not loaded.
+ *
+ * @param cdnSettings - the source's settings; they are not changed
+ * @param url - where analytics.js gets the factory where it is not in `plugins`, as it is for Segment's snippet
+ * @returns a copy, or the settings themselves where there is nothing to hand over
+ * @example
+ * AnalyticsBrowser.load({ writeKey: '…', plugins: [matomo] }, { updateCDNSettings: adoptPiwik })
+ */
+export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
+  const { integrations, remotePlugins = [] } = cdnSettings
+  const piwik = integrations[DESTINATION_NAME]
+  if (!isRecord(piwik) || remotePlugins.some(({ name }) => name === DESTINATION_NAME)) return cdnSettings
+  return {
+    ...cdnSettings,
+    integrations: {
+      ...integrations,
+      // So that analytics.js takes it for something that is not to be loaded from Segment's CDN.
+      [DESTINATION_NAME]: { ...piwik, bundlingStatus: 'unbundled' },
+    },
+    remotePlugins: [
+      ...remotePlugins,
+      {
+        name: DESTINATION_NAME,
+        // What destination filters and consent tools know it by.
+        creationName: DESTINATION_NAME,
+        url,
+        libraryName: 'matomoDestination',
+        settings: piwik,
+      },
+    ],
+  }
+}
+
+/** Whether analytics.js loads Segment's own Piwik destination from these settings. */
+export function hasClassicPiwik(integrations: unknown): boolean {
+  const piwik: unknown = isRecord(integrations) && integrations[DESTINATION_NAME]
+  if (!isRecord(piwik) || piwik.bundlingStatus === 'unbundled') return false
+  const { type, versionSettings } = piwik
+  const types: unknown = isRecord(versionSettings) && versionSettings.componentTypes
+  return type === 'browser' || (Array.isArray(types) && types.includes('browser'))
+}

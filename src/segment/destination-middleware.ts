@@ -1,0 +1,74 @@
+import type { Analytics, SegmentEvent } from '@segment/analytics-next'
+import { DESTINATION_NAME } from './integrations'
+
+/** A function of `analytics.addDestinationMiddleware`. */
+export type MiddlewareFunction = Parameters<Analytics['addDestinationMiddleware']>[1]
+/** What it is given: the event as a Facade, whose own object is `obj`. */
+type Facade = Parameters<MiddlewareFunction>[0]['payload']
+type FacadeClass = new (event: SegmentEvent, options: object) => Facade
+
+export interface DestinationMiddleware {
+  add(analytics: Analytics | undefined, functions: MiddlewareFunction[]): void
+  /**
+   * Delivers the event as the functions leave it, at once where there are none; not where one of them drops it.
+   * Rejects with what a function throws, which analytics.js logs.
+   */
+  apply(event: SegmentEvent, deliver: (event: SegmentEvent) => void): void | Promise<void>
+}
+
+/**
+ * Applies destination middleware to a plugin that is registered as it is; analytics.js does so by itself
+ * only for those that come as remote plugins. It does not export its Facade classes: they are taken from
+ * the payloads of a source middleware.
+ */
+export function createDestinationMiddleware(): DestinationMiddleware {
+  const middleware: MiddlewareFunction[] = []
+  const classes = new Map<string, FacadeClass>()
+
+  const toFacade = (event: SegmentEvent): Facade => {
+    const Class = classes.get(event.type)
+    // Without one, for an event that was under way when the first function was added.
+    return Class
+      ? new Class(event, { clone: true, traverse: false })
+      : ({ obj: { ...event } } as unknown as Facade)
+  }
+
+  const applyOne = async (fn: MiddlewareFunction, event: SegmentEvent) => {
+    let passed: SegmentEvent | undefined
+    await fn({
+      payload: toFacade(event),
+      integration: DESTINATION_NAME,
+      next: (given) => {
+        passed = given?.obj
+      },
+    })
+    return passed
+  }
+  const applyAll = async (event: SegmentEvent) => {
+    let passed: SegmentEvent | undefined = event
+    for (const fn of middleware) passed = passed && (await applyOne(fn, passed))
+    return passed
+  }
+
+  return {
+    add(analytics, functions) {
+      if (!middleware.length) {
+        // Calls wait until it is in place.
+        void analytics?.addSourceMiddleware(({ payload, next }) => {
+          classes.set(payload.obj.type, payload.constructor as FacadeClass)
+          next(payload)
+        })
+      }
+      middleware.push(...functions)
+    },
+    apply(event, deliver) {
+      if (!middleware.length) {
+        deliver(event)
+        return
+      }
+      return applyAll(event).then((passed) => {
+        if (passed) deliver(passed)
+      })
+    },
+  }
+}

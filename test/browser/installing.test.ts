@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { max as snippet } from '@segment/snippet'
+import type { Browser, Page } from 'playwright-core'
+import { embeddedBackend } from '../../demo/server/embedded-backend'
+import { launchBrowser, openPage } from '../support/browser'
+import { bundle, startTestSite, type TestSite } from '../support/test-site'
+
+// Segment's snippet and analytics.js as its CDN serves it, out of the npm package: nothing leaves the machine.
+let browser: Browser
+let site: TestSite
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(() => {
+  site.hits.length = 0
+})
+
+const UMD = join(__dirname, '../../node_modules/@segment/analytics-next/dist/umd')
+
+/** Opens a page of this HTML, with a CDN whose settings for the source are these. */
+async function openWith(html: string, settings: object = {}): Promise<{ page: Page; errors: string[] }> {
+  const opened = await openPage(browser, site.url)
+  const { page } = opened
+  await page.route('https://cdn.segment.com/**', async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const [, bundleName] = /^\/analytics-next\/bundles\/([\w.-]+)$/.exec(pathname) ?? []
+    const headers = { 'access-control-allow-origin': '*' }
+    if (pathname.endsWith('/settings')) {
+      const integrations = { 'Segment.io': { apiKey: 'KEY' } }
+      await route.fulfill({ headers, json: { integrations, ...settings } })
+    } else if (bundleName || pathname.endsWith('/analytics.min.js')) {
+      const body = await readFile(join(UMD, bundleName ?? 'standalone.js'))
+      await route.fulfill({ headers, contentType: 'text/javascript', body })
+    } else {
+      await route.abort()
+    }
+  })
+  await page.route('https://api.segment.io/**', (route) => route.fulfill({ status: 200, body: '{}' }))
+  await page.route(`${site.url}/page`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.goto(`${site.url}/page`)
+  return opened
+}
+
+const html = (...scripts: string[]) =>
+  `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${scripts.join('\n')}`
+const script = (code: string) => `<script>${code}</script>`
+const file = '<script src="/destination.js"></script>'
+const register = `analytics.register(matomoDestination({ siteId: 1, serverUrl: location.origin + '/matomo' }))`
+const seen = async (count: number) =>
+  (await site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name)
+
+test('with Segment’s snippet, registered before it has loaded', async () => {
+  const text = snippet({ apiKey: 'KEY', page: true })
+  const { errors } = await openWith(
+    html(script(text), file, script(`${register}; analytics.track('Played')`)),
+  )
+  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(errors).toEqual([])
+})
+
+test('with Segment’s snippet, registered after it has loaded', async () => {
+  const text = snippet({ apiKey: 'KEY', page: false })
+  const { page, errors } = await openWith(html(script(text), file))
+  await page.waitForFunction(() => (window.analytics as { initialized?: boolean }).initialized)
+  await page.evaluate(`${register}.then(() => analytics.page()).then(() => analytics.track('Played'))`)
+  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(errors).toEqual([])
+})
+
+test('as a remote plugin that the settings of a CDN of one’s own name', async () => {
+  const text = snippet({ apiKey: 'KEY', page: true })
+  const { errors } = await openWith(html(script(text), script(`analytics.track('Played')`)), {
+    remotePlugins: [
+      {
+        ...{ name: 'Piwik', creationName: 'Piwik', libraryName: 'matomoDestination' },
+        url: `${site.url}/destination.js`,
+        settings: { siteId: 1, serverUrl: `${site.url}/matomo` },
+      },
+    ],
+  })
+  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(errors).toEqual([])
+})
+
+test('the source’s own Piwik destination handed over with the global file', async () => {
+  const text = snippet({ apiKey: 'KEY', page: true, load: { integrations: {} } }).replace(
+    '"integrations":{}',
+    '"updateCDNSettings":matomoDestination.adoptPiwik',
+  )
+  const { page, errors } = await openWith(html(file, script(text), script(`analytics.track('Played')`)), {
+    integrations: {
+      'Segment.io': { apiKey: 'KEY' },
+      Piwik: { siteId: '1', url: `${site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
+    },
+  })
+  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  const classic = '/integrations/piwik/'
+  expect(await page.locator(`script[src*="${classic}"]`).count()).toBe(0)
+  expect(errors).toEqual([])
+})
+
+test('the file has a source map', async () => {
+  const text = await readFile(join(__dirname, '../../dist/matomo-destination.global.js'), 'utf8')
+  const [, name = ''] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? []
+  const map = JSON.parse(await readFile(join(__dirname, '../../dist', name), 'utf8')) as { sources: string[] }
+  expect(map.sources).toContain('../src/plugin.ts')
+})

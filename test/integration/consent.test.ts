@@ -1,0 +1,239 @@
+import { createWrapper, type Categories } from '@segment/analytics-consent-tools'
+import { AnalyticsBrowser, type Analytics } from '@segment/analytics-next'
+import { adoptPiwik, matomo } from '../../src'
+import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
+
+beforeEach(cleanPage)
+
+const stamp = (preferences: Record<string, boolean>) => ({
+  context: { consent: { categoryPreferences: preferences } },
+})
+const agreed = () => stamp({ C0001: true, C0002: true })
+const refused = () => stamp({ C0001: true, C0002: false })
+const scripts = () => document.querySelectorAll('script').length
+const tracking = { consent: { require: 'tracking', categories: ['C0002'] } } as const
+const cookies = { consent: { require: 'cookies', categories: ['C0002'] } } as const
+
+describe('to tracking', () => {
+  test('before it nothing is loaded or recorded; afterwards what was held comes first, in order', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.identify('ann')
+    history.replaceState(null, '', '/one')
+    await analytics.page()
+    await analytics.track('Played')
+    expect(window._paq).toEqual(expect.arrayContaining([['requireConsent']]))
+    expect(pushed()).toEqual([])
+    expect(scripts()).toBe(0)
+    history.replaceState(null, '', '/two')
+    await analytics.track('Agreed', {}, agreed())
+    expect(scripts()).toBe(1)
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['setUserId', 'ann'],
+      ['setCustomUrl', 'https://shop.test/one'],
+      ['setDocumentTitle', 'Shop'],
+      ['trackPageView'],
+      ['trackEvent', 'All', 'Played'],
+      ['setCustomUrl', 'https://shop.test/two'],
+      ['trackEvent', 'All', 'Agreed'],
+    ])
+  })
+
+  test('ready() does not wait for a visitor', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.ready()
+  })
+
+  test('held calls keep their time', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('Played', {}, { timestamp: new Date(Date.now() - 60_000) })
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toContainEqual(['appendToTrackingUrl', expect.stringMatching(/^cdo=(59|60|61)$/)])
+  })
+
+  test('a reset keeps its place among the held calls', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.identify('ann')
+    await analytics.track('One')
+    analytics.reset()
+    await analytics.track('Two', {}, agreed())
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['setUserId', 'ann'],
+      ['trackEvent', 'All', 'One'],
+      ['resetUserId'],
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackEvent', 'All', 'Two'],
+      ['appendToTrackingUrl', ''],
+    ])
+  })
+
+  test('refused: what was held is dropped, what follows too, and nothing is loaded or stored', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    const held = await analytics.track('Product Added', { sku: 'tea', price: 5 })
+    const ctx = await analytics.track('Refused', {}, refused())
+    await analytics.track('Later')
+    expect(pushed()).toEqual([])
+    expect(scripts()).toBe(0)
+    expect(Object.keys(localStorage)).not.toContain('segment-matomo:cart:1')
+    const why = '[segment-matomo] left out the call: consent was refused'
+    for (const { logs } of [{ logs: held.logs() }, { logs: ctx.logs() }]) {
+      expect(logs.map(({ message }) => message)).toContain(why)
+    }
+  })
+
+  test('taken back and given again', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('One', {}, agreed())
+    await analytics.track('Two', {}, refused())
+    await analytics.track('Three')
+    await analytics.track('Four', {}, agreed())
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['trackEvent', 'All', 'One'],
+      ['forgetConsentGiven'],
+      ['setConsentGiven'],
+      ['trackEvent', 'All', 'Four'],
+    ])
+    expect(scripts()).toBe(1)
+  })
+
+  test('Segment Consent Preference Updated decides, and is not sent as an event', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('One')
+    await analytics.track('Segment Consent Preference Updated', {}, agreed())
+    expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'One']])
+  })
+
+  test('a stamp that does not name the category decides nothing', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('One', {}, stamp({ C0001: true }))
+    expect(pushed()).toEqual([])
+  })
+
+  test('every category has to be given', async () => {
+    const settings = { consent: { require: 'tracking', categories: ['C0001', 'C0002'] } } as const
+    const analytics = await startAnalytics({ settings })
+    await analytics.track('One', {}, stamp({ C0001: true, C0002: false }))
+    await analytics.track('Two', {}, agreed())
+    expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'Two']])
+  })
+
+  test('the plugin’s own given() and refused() decide, also before load', async () => {
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', consent: { require: 'tracking' } })
+    plugin.consent.given()
+    const analytics = await startAnalytics({ plugins: [plugin] })
+    await analytics.track('One')
+    plugin.consent.refused()
+    await analytics.track('Two')
+    expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'One'], ['forgetConsentGiven']])
+  })
+
+  test('no more than a thousand calls are held', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    for (let call = 0; call < 1000; call++) await analytics.track('Held')
+    const ctx = await analytics.track('Too many')
+    expect(ctx.logs().map(({ message }) => message)).toContain(
+      '[segment-matomo] left out the call: 1000 calls wait for consent already',
+    )
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toHaveLength(1 + 1000 + 1)
+  })
+})
+
+describe('to cookies', () => {
+  test('calls are sent before it; it is given, taken back and given again', async () => {
+    const analytics = await startAnalytics({ settings: cookies })
+    expect(scripts()).toBe(1)
+    expect(window._paq).toEqual(expect.arrayContaining([['requireCookieConsent']]))
+    await analytics.track('One')
+    await analytics.track('Two', {}, agreed())
+    await analytics.track('Three', {}, refused())
+    await analytics.track('Four', {}, agreed())
+    expect(pushed()).toEqual([
+      ['trackEvent', 'All', 'One'],
+      ['setCookieConsentGiven'],
+      ['trackEvent', 'All', 'Two'],
+      ['forgetCookieConsentGiven'],
+      ['trackEvent', 'All', 'Three'],
+      ['setCookieConsentGiven'],
+      ['trackEvent', 'All', 'Four'],
+    ])
+  })
+
+  test('the cart is stored only after it', async () => {
+    const analytics = await startAnalytics({ settings: cookies })
+    const stored = () => localStorage.getItem('segment-matomo:cart:1')
+    await analytics.track('Product Added', { sku: 'tea', price: 5 })
+    expect(stored()).toBeNull()
+    await analytics.track('Product Added', { sku: 'mug', price: 5 }, agreed())
+    expect(stored()).toMatch(/tea.*mug/)
+  })
+})
+
+test.each(['none', { require: 'everything' }, { require: 'tracking', categories: 'C0002' }])(
+  'the setting %j is an error',
+  async (consent) => {
+    const warnings = jest.spyOn(console, 'warn').mockImplementation()
+    const analytics = await startAnalytics({ settings: { consent } as never })
+    expect(analytics.queue.failedInitializations).toEqual(['Piwik'])
+    expect(String(warnings.mock.calls[0]?.[1])).toContain('consent')
+    warnings.mockRestore()
+  },
+)
+
+describe('Segment’s consent tools', () => {
+  const piwik = {
+    ...{ siteId: '3', url: 'https://matomo.test', type: 'browser', bundlingStatus: 'bundled' },
+    ...{ versionSettings: { componentTypes: ['browser'] }, consentSettings: { categories: ['C0002'] } },
+  }
+  let running: Analytics | undefined
+  afterEach(async () => {
+    await running?.deregister('Piwik')
+  })
+  const start = async (consentModel: 'opt-in' | 'opt-out', categories: Categories) => {
+    const analytics = new AnalyticsBrowser()
+    createWrapper<AnalyticsBrowser>({
+      getCategories: () => categories,
+      shouldLoadSegment: (ctx) => ctx.load({ consentModel }),
+    })(analytics)
+    // The wrapper's load has a type of its own.
+    ;(analytics.load as (...args: unknown[]) => unknown)(
+      {
+        writeKey: 'test',
+        cdnSettings: {
+          integrations: { 'Segment.io': { apiKey: 'test' }, Piwik: piwik },
+          consentSettings: { allCategories: ['C0002'], hasUnmappedDestinations: false },
+        },
+        plugins: [matomo],
+      },
+      { updateCDNSettings: adoptPiwik, integrations: { 'Segment.io': false } },
+    )
+    const [instance] = await analytics
+    running = instance
+    return instance
+  }
+
+  test('opt-in, refused: Matomo is never contacted', async () => {
+    const analytics = await start('opt-in', { C0002: false })
+    await analytics.track('Played')
+    expect(window._paq).toBeUndefined()
+    expect(scripts()).toBe(0)
+  })
+
+  test('opt-in, given', async () => {
+    const analytics = await start('opt-in', { C0002: true })
+    await analytics.track('Played')
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  })
+
+  test('opt-out: events are blocked and flow again', async () => {
+    const categories = { C0002: false }
+    const analytics = await start('opt-out', categories)
+    await analytics.track('One')
+    expect(pushed()).toEqual([])
+    categories.C0002 = true
+    await analytics.track('Two')
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Two']])
+  })
+})

@@ -1,0 +1,23 @@
+/** @jest-environment node */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: join(__dirname, '../..'), encoding: 'utf8' }).trim()
+
+test.each([
+  [
+    'import',
+    [
+      '--input-type=module',
+      '-e',
+      "import { matomo } from 'segment-matomo'; console.log(matomo({ siteId: 1 }).name)",
+    ],
+  ],
+  [
+    'require',
+    ['--input-type=commonjs', '-e', "console.log(require('segment-matomo').matomo({ siteId: 1 }).name)"],
+  ],
+])('%s on a server does nothing and throws nothing', (_, args) => {
+  expect(run(...args)).toBe('Piwik')
+})

@@ -1,0 +1,117 @@
+import { createFactTable } from './support/fact-table'
+import { startScenario, type Scenario } from './support/scenario'
+
+let scenario: Scenario
+
+beforeAll(async () => {
+  scenario = await startScenario('consent')
+}, 60_000)
+afterAll(() => scenario.close())
+beforeEach(() => {
+  scenario.site.hits.length = 0
+})
+
+const agree = () =>
+  window.analytics.track(
+    'Segment Consent Preference Updated',
+    {},
+    { context: { consent: { categoryPreferences: { C0002: true } } } },
+  )
+const categories = ['C0002']
+
+test('to tracking: no request and no cookie before it; then what was held, with its pages and times', async () => {
+  const { api, site } = scenario
+  const siteId = await api.addSite('consent to tracking')
+  const asked = site.scriptRequests
+  const { page, errors } = await scenario.open('/', { siteId, consent: { require: 'tracking', categories } })
+  const start = Date.now() / 1000
+  await page.evaluate(async () => {
+    await window.analytics.identify('ann')
+    await window.analytics.page()
+    history.pushState(null, '', '/two')
+    await window.analytics.page()
+    await window.analytics.track('Played')
+  })
+  await page.waitForTimeout(6_000)
+  const before = {
+    hits: site.hits.length,
+    scripts: site.scriptRequests - asked,
+    cookies: (await page.context().cookies()).filter(({ name }) => /^(_pk|mtm|matomo)/i.test(name)).length,
+  }
+  await page.evaluate(() => {
+    history.pushState(null, '', '/agreed')
+  })
+  await page.evaluate(agree)
+  await page.evaluate(() => window.analytics.page())
+  await site.hitsWhen(4)
+  const visits = await api.visitsWhen(
+    siteId,
+    (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 4,
+  )
+  await page.context().close()
+
+  const actions = visits.flatMap(({ actionDetails }) => actionDetails)
+  const find = (type: string, path: string) =>
+    actions.find((action) => action.type === type && action.url === site.url + path)
+  const facts = createFactTable('Consent to tracking')
+  facts.compare('before consent', { hits: 0, scripts: 0, cookies: 0 }, before)
+  facts.compare(
+    'user ids',
+    ['ann'],
+    visits.map(({ userId }) => userId),
+  )
+  facts.compareTime('first page', start, find('action', '/')?.timestamp)
+  facts.compareTime('second page', start, find('action', '/two')?.timestamp)
+  facts.compareTime('event on it', start, find('event', '/two')?.timestamp)
+  facts.compareTime('page after consent', start + 6, find('action', '/agreed')?.timestamp)
+  facts.compare('hits that say how late they are', 3, site.hits.filter(({ cdo }) => Number(cdo) >= 5).length)
+  facts.compare('console errors', [], errors)
+  facts.finish()
+}, 60_000)
+
+test('to cookies: hits without a cookie before it, with one after', async () => {
+  const { api, site } = scenario
+  const siteId = await api.addSite('consent to cookies')
+  const { page, errors } = await scenario.open('/', { siteId, consent: { require: 'cookies', categories } })
+  const cookies = async () => (await page.context().cookies()).map(({ name }) => name.replace(/\..*/, ''))
+  await page.evaluate(() => window.analytics.page())
+  await site.hitsWhen(1)
+  const before = await cookies()
+  await page.evaluate(agree)
+  await page.evaluate(() => window.analytics.track('Played'))
+  await site.hitsWhen(2)
+  const after = await cookies()
+  await page.context().close()
+
+  const facts = createFactTable('Consent to cookies')
+  facts.compare('visitor cookie before', false, before.includes('_pk_id'))
+  facts.compare('visitor cookie after', true, after.includes('_pk_id'))
+  facts.compare('hits', 2, site.hits.length)
+  facts.compare('console errors', [], errors)
+  facts.finish()
+}, 60_000)
+
+test('cookies: false leaves none', async () => {
+  const { page } = await scenario.open('/', { cookies: false })
+  await page.evaluate(() => window.analytics.page())
+  await scenario.site.hitsWhen(1)
+  const names = (await page.context().cookies()).map(({ name }) => name)
+  expect(names.filter((name) => name.startsWith('_pk'))).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+test('doNotTrack: visitors who ask for it are not tracked', async () => {
+  const { site } = scenario
+  // matomo.js reads it when it starts.
+  const release = site.holdScript()
+  const asking = await scenario.open('/', { doNotTrack: true })
+  await asking.page.evaluate(() => {
+    Object.defineProperty(navigator, 'doNotTrack', { get: () => '1' })
+    return window.analytics.page()
+  })
+  release()
+  await asking.page.evaluate(() => window.analytics.ready())
+  await asking.page.waitForTimeout(1_500)
+  expect(site.hits).toEqual([])
+  await asking.page.context().close()
+}, 60_000)
