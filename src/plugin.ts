@@ -37,6 +37,11 @@ interface CalledByAnalytics {
 }
 
 const LOG_PREFIX = '[segment-matomo]'
+/** `ready()` waits no longer for a server that does not answer. */
+const READY_MS = 10_000
+
+const warn = (text: string, section: string) =>
+  console.warn(`${LOG_PREFIX} ${text} (docs/debugging.md#${section})`)
 
 /** The destination, as analytics.js takes it, and the visitor's consent where no consent stamp says it. */
 export interface MatomoPlugin extends Plugin {
@@ -100,8 +105,9 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
     const { consent, cookies } = resolved
     if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
-      console.warn(
-        `${LOG_PREFIX} Segment's own Piwik destination is loaded as well, and every call recorded twice: load with { updateCDNSettings: adoptPiwik } and plugins: [matomo], or switch it off in Segment.`,
+      warn(
+        "Segment's own Piwik destination is loaded as well, and every call recorded twice: load with { updateCDNSettings: adoptPiwik } and plugins: [matomo], or switch it off in Segment",
+        'recorded-twice',
       )
     }
     const running: Active = {
@@ -123,7 +129,14 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
         () => cookies && (consent?.require !== 'cookies' || hasConsent === true),
       ),
       gate: createConsentGate(),
-      queue: createQueue(resolved.trackers.length > 0, LATE_SECONDS),
+      queue: createQueue(resolved, LATE_SECONDS, (isSame) =>
+        warn(
+          isSame
+            ? 'this page has a snippet for the same Matomo site: remove it, or page views count twice'
+            : 'this page has a Matomo of its own for another site or server: it is left alone, and a tracker beside it is used',
+          'another-matomo',
+        ),
+      ),
       state: initialState(location.href),
     }
     active = running
@@ -140,9 +153,16 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
   const load = (): void => {
     if (!active) return
     const { ctx, settings, page } = active
-    page.script ??= loadScript(settings)
-    scriptSettled = page.script.catch((error: unknown) => {
-      ctx.log('warn', `${LOG_PREFIX} matomo.js could not be loaded`, { error })
+    scriptSettled = new Promise((resolve) => {
+      setTimeout(resolve, READY_MS)
+      page.script ??= loadScript(settings, resolve).catch((error: unknown) => {
+        ctx.log('warn', `${LOG_PREFIX} matomo.js could not be loaded`, { error })
+        warn(
+          `${String(error)}. Is the address right, and does a blocker or the page's CSP forbid it?`,
+          'not-loaded',
+        )
+      })
+      void page.script.then(resolve)
     })
   }
 
@@ -162,7 +182,8 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
   }
 
   const record = (running: Active, event: SegmentEvent, page: PageSnapshot, ctx: Context): void => {
-    const { settings, cart } = running
+    const { settings, cart, queue } = running
+    if (queue.isFull()) throw new Error('too much waits for matomo.js')
     const mapping = mapEvent(event, running.state, settings, {
       page,
       now: Date.now(),
@@ -177,21 +198,31 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     push(mapping.commands, ctx)
   }
 
-  const handle = (ctx: Context): Context | Promise<Context> => {
-    if (!active || isSwitchedOff(ctx.event.integrations)) return ctx
-    const delivered = middleware.apply(ctx.event, (event) => {
-      if (!active) return
-      const running = active
+  const deliver = (event: SegmentEvent, ctx: Context): void => {
+    const running = active
+    if (!running) return
+    const leaveOut = (why: unknown) => ctx.log('warn', `${LOG_PREFIX} left out the call: ${String(why)}`)
+    const safely = (step: () => void) => {
+      // Properties may be proxies and getters that throw.
+      try {
+        step()
+      } catch (error) {
+        leaveOut(error)
+      }
+    }
+    safely(() => {
       const decision = readConsent(event, running.settings.consent?.categories)
       if (decision !== undefined) decide(decision)
       if (event.event === CONSENT_EVENT) return
       running.calls.handle(event, (page) => {
-        running.gate.pass(
-          () => record(running, event, page, ctx),
-          (why) => ctx.log('warn', `${LOG_PREFIX} left out the call: ${why}`),
-        )
+        running.gate.pass(() => safely(() => record(running, event, page, ctx)), leaveOut)
       })
     })
+  }
+
+  const handle = (ctx: Context): Context | Promise<Context> => {
+    if (!active || isSwitchedOff(ctx.event.integrations)) return ctx
+    const delivered = middleware.apply(ctx.event, (event) => deliver(event, ctx))
     return delivered ? delivered.then(() => ctx) : ctx
   }
 

@@ -10,19 +10,13 @@ import { createTracker, type Tracker } from './tracker'
 
 type QueueEntry = [method: unknown, ...args: unknown[]]
 
-declare global {
-  interface Window {
-    Matomo?: unknown
-  }
-}
-
 function start(): void {
   const tracker = createTracker()
   const push = (...entries: QueueEntry[]) => {
     for (const entry of entries) apply(tracker, entry)
   }
 
-  window.Matomo = { initialized: true, isStandIn: true, getAsyncTracker: () => tracker }
+  Object.assign(window, { Matomo: { initialized: true, isStandIn: true, getAsyncTracker: () => tracker } })
   for (const init of window.matomoPluginAsyncInit ?? []) init()
   const queued: unknown = window._paq
   if (Array.isArray(queued)) push(...(queued as QueueEntry[]))

@@ -1,9 +1,12 @@
+import { cleanText } from './clean-text'
+
 /** A URL made absolute; what is absolute already, empty, or no URL at all stays as it is. */
 export function absoluteUrl(url: string, base: string): string {
-  if (!url || /^[a-z][a-z\d+.-]*:/i.test(url)) return url
+  const clean = cleanText(url)
+  if (!clean || /^[a-z][a-z\d+.-]*:/i.test(clean)) return clean
   try {
-    return new URL(url, base).href
+    return new URL(clean, base).href
   } catch {
-    return url
+    return clean
   }
 }

@@ -19,7 +19,8 @@ const GROUPED =
  */
 export function parseAmount(value: unknown): number | undefined {
   const amount = typeof value === 'string' ? parseText(value) : value
-  return typeof amount === 'number' && Number.isFinite(amount) ? amount : undefined
+  // From 1e21 on a number is written with a plus sign, which a request would take for a space.
+  return typeof amount === 'number' && Math.abs(amount) < 1e21 ? amount : undefined
 }
 
 function parseText(text: string): number | undefined {

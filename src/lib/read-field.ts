@@ -7,10 +7,15 @@ import { isRecord } from './is-record'
  * properties this way, and there are sources that rely on it.
  */
 export function readField(source: unknown, name: string): unknown {
-  if (!isRecord(source)) return undefined
-  const exact = source[name]
-  if (exact != null) return exact
-  const wanted = condense(name)
-  const key = Object.keys(source).find((candidate) => condense(candidate) === wanted)
-  return key === undefined ? undefined : source[key]
+  // A getter, or a proxy, may throw.
+  try {
+    if (!isRecord(source)) return undefined
+    const exact = source[name]
+    if (exact != null) return exact
+    const wanted = condense(name)
+    const key = Object.keys(source).find((candidate) => condense(candidate) === wanted)
+    return key === undefined ? undefined : source[key]
+  } catch {
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { cleanText } from '../lib/clean-text'
 import { isRecord } from '../lib/is-record'
 import type { MatomoCommand } from '../matomo/commands'
 import { callOptions } from '../segment/integrations'
@@ -25,7 +26,13 @@ export function mapCustomVariables(event: SegmentEvent, limit: number, omit: Omi
     } else if (typeof name !== 'string' || !name || !isValue(value)) {
       omit(`the custom variable at ${index}: it should be like ["name", "value"]`)
     } else {
-      commands.push(['setCustomVariable', index, name, value, 'page'])
+      commands.push([
+        'setCustomVariable',
+        index,
+        cleanText(name),
+        typeof value === 'string' ? cleanText(value) : value,
+        'page',
+      ])
     }
   }
   return commands

@@ -1,3 +1,5 @@
+import { isMatomoRunning } from './queue'
+
 /** Where matomo.js is, and what its script element says. */
 export interface ScriptSettings {
   readonly scriptUrl: string
@@ -6,21 +8,87 @@ export interface ScriptSettings {
   readonly crossOrigin?: string | undefined
 }
 
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string }
+}
+
+/** How long to wait before each further attempt: a server that is being restarted is back by then. */
+const RETRY_SECONDS = [1, 5, 25]
+
 /**
- * Adds matomo.js to the page, as an async script.
+ * Adds matomo.js to the page, as an async script: once more, and a few times in all, where it cannot be loaded or
+ * does not start Matomo. Where the page has such a script already, that one is waited for.
  *
- * @returns a promise that resolves once the script has run, and rejects where it could not be loaded
+ * @param onFirst - told when the first attempt has ended, either way
+ * @returns a promise that resolves once Matomo runs, and rejects when it is given up
  */
-export function loadScript({ scriptUrl, nonce, integrity, crossOrigin }: ScriptSettings): Promise<void> {
+export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
+  for (const seconds of [...RETRY_SECONDS, undefined]) {
+    try {
+      await attempt(settings)
+      onFirst()
+      return
+    } catch (error) {
+      onFirst()
+      if (seconds === undefined) throw error
+      await pause(seconds)
+    }
+  }
+}
+
+function attempt({ scriptUrl, nonce, integrity, crossOrigin }: ScriptSettings): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
+    if (isMatomoRunning()) {
+      resolve()
+      return
+    }
+    const found = document.querySelector<HTMLScriptElement>(
+      'script[src*="/matomo.js"],script[src*="/piwik.js"]',
+    )
+    const script = found ?? document.createElement('script')
+    script.addEventListener('load', () => {
+      if (isMatomoRunning()) resolve()
+      else fail('is not matomo.js, or was kept from running')
+    })
+    script.addEventListener('error', () => fail('could not be loaded'))
+    const fail = (why: string) => {
+      // Two that run would be one too many.
+      script.remove()
+      reject(new Error(`${scriptUrl} ${why}`))
+    }
+    if (found) return
     script.async = true
-    script.src = scriptUrl
-    if (nonce) script.nonce = nonce
+    // A page under a Content Security Policy has it on its own scripts.
+    const given = nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+    if (given) script.nonce = given
     if (integrity) script.integrity = integrity
     if (crossOrigin) script.crossOrigin = crossOrigin
-    script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`${scriptUrl} could not be loaded`))
+    script.src = trusted(scriptUrl)
     document.head.append(script)
+  })
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
+
+/** The address as a page with Trusted Types accepts it, if its policy allows `segment-matomo`. */
+function trusted(url: string): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
+  policy ??= trustedTypes?.createPolicy('segment-matomo', { createScriptURL: (url) => url })
+  return policy ? policy.createScriptURL(url) : url
+}
+
+/** Waits for a time, or less if the browser is online again; if it is offline, for that alone. */
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      removeEventListener('online', end)
+      resolve()
+    }
+    const timer = navigator.onLine ? setTimeout(end, seconds * 1000) : undefined
+    addEventListener('online', end)
   })
 }

@@ -54,7 +54,8 @@ test.each([
   '5'.repeat(400),
 ])('%p is no amount', (text) => expect(parseAmount(text)).toBeUndefined())
 
-test.each([NaN, Infinity, -Infinity, null, undefined, true, {}, [], [5], 5n, Symbol('5')])(
+// From 1e21 on a number is written with a plus sign, which a request would take for a space.
+test.each([NaN, Infinity, -Infinity, 1e21, '-1e21', null, undefined, true, {}, [], [5], 5n, Symbol('5')])(
   '%p is no amount',
   (value) => {
     expect(parseAmount(value)).toBeUndefined()
@@ -63,10 +64,13 @@ test.each([NaN, Infinity, -Infinity, null, undefined, true, {}, [], [5], 5n, Sym
 
 test('what Number accepts is taken as that', () => {
   fc.assert(
-    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-      expect(parseAmount(number)).toBe(number)
-      expect(parseAmount(String(number))).toBe(Number(String(number)))
-    }),
+    fc.property(
+      fc.double({ noNaN: true, max: 1e21, maxExcluded: true, min: -1e21, minExcluded: true }),
+      (number) => {
+        expect(parseAmount(number)).toBe(number)
+        expect(parseAmount(String(number))).toBe(Number(String(number)))
+      },
+    ),
   )
 })
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -16,12 +16,20 @@ export interface TestSite {
   readonly hits: Record<string, string>[]
   /** The hits, once there are so many of them. @throws an Error that shows them, if that takes too long */
   hitsWhen(count: number): Promise<Record<string, string>[]>
+  /** Hits that Matomo answered with an error. */
+  readonly refused: Record<string, string>[]
   /** How often matomo.js was asked for. */
   scriptRequests: number
+  /** What answers a request for matomo.js instead, by how many came before; `'drop'` ends the connection. */
+  scriptFault?: ((before: number) => ScriptFault | undefined) | undefined
+  /** Sent with the pages. */
+  pageHeaders?: Record<string, string>
   /** Keeps matomo.js back until the returned function is called. */
   holdScript(): () => void
   close(): Promise<void>
 }
+
+export type ScriptFault = 'drop' | { status?: number; type?: string; body: string }
 
 export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
   const files: Record<string, string> = {
@@ -33,13 +41,14 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
     const send = (status: number, type: string, body: string | Uint8Array) => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
     }
-    answer(request, send).catch((error: unknown) => {
+    answer(request, response, send).catch((error: unknown) => {
       send(500, 'text/plain', String(error))
     })
   })
   const site: TestSite = {
     url: '',
     hits: [],
+    refused: [],
     scriptRequests: 0,
     async hitsWhen(count) {
       const deadline = Date.now() + 15_000
@@ -66,11 +75,21 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
 
   async function answer(
     request: IncomingMessage,
+    response: ServerResponse,
     send: (status: number, type: string, body: string | Uint8Array) => void,
   ): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/matomo/matomo.js') {
-      site.scriptRequests++
+      const before = site.scriptRequests++
+      const fault = site.scriptFault?.(before)
+      if (fault === 'drop') {
+        request.socket.destroy()
+        return
+      }
+      if (fault) {
+        send(fault.status ?? 200, fault.type ?? 'text/javascript', fault.body)
+        return
+      }
       await released
       const { status, contentType, body } = await backend.script()
       send(status, contentType, body)
@@ -83,10 +102,12 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
         contentType,
         body: reply,
       } = await backend.track({ method, query: search, body, headers })
+      if (status >= 400) site.refused.push(...readHits(search, body))
       send(status, contentType, reply)
     } else if (files[pathname] !== undefined) {
       send(200, 'text/javascript', files[pathname])
     } else {
+      for (const [name, value] of Object.entries(site.pageHeaders ?? {})) response.setHeader(name, value)
       send(200, 'text/html', PAGE)
     }
   }
@@ -99,7 +120,7 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
 
 const PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title>
-<script src="/analytics.js"></script><script src="/destination.js"></script></head>
+<script nonce="r4nd0m" src="/analytics.js"></script><script nonce="r4nd0m" src="/destination.js"></script></head>
 <body><h1>Shop</h1><a id="out" href="https://elsewhere.test/">elsewhere</a></body></html>`
 
 /** Bundles a script of the tests for the browser. */

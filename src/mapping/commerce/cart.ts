@@ -7,17 +7,19 @@ import { itemCommands, mergeItems, sumOf } from './items'
 /** The lines in the cart, one per sku. */
 export type Cart = readonly Item[]
 
-/** Lines that a cart holds at most: what is kept and sent on each change has a bound. */
-export const MAX_CART_LINES = 200
+/** Lines of an order or a cart at most: what is kept, and sent in one request, has a bound. */
+export const MAX_CART_LINES = 500
 
-export function readItems(products: readonly unknown[], omit: Omit): Item[] {
-  return mergeItems(products.map((product) => readItem(product, omit)).filter((item) => item !== undefined))
+/** The lines of an order or a cart. */
+export function readItems(products: readonly unknown[], omit: Omit): Cart {
+  const items = products.map((product) => readItem(product, omit)).filter((item) => item !== undefined)
+  return bounded(mergeItems(items), omit)
 }
 
 /** Product Added: one more product, or the whole cart where the event says it. */
 export function addToCart(cart: Cart, properties: unknown, omit: Omit): Cart {
   const products = readField(properties, 'products')
-  if (Array.isArray(products) && products.length) return bounded(readItems(products, omit), omit)
+  if (Array.isArray(products) && products.length) return readItems(products, omit)
   const item = readItem(properties, omit)
   return item ? bounded(mergeIntoCart(cart, item), omit) : cart
 }
@@ -45,7 +47,7 @@ export function removeFromCart(cart: Cart, properties: unknown, omit: Omit): Car
 /** Cart Viewed, Checkout Started: the cart is what the event says, where it says it. */
 export function replaceCart(cart: Cart, properties: unknown, omit: Omit): Cart {
   const products = readField(properties, 'products')
-  return Array.isArray(products) ? bounded(readItems(products, omit), omit) : cart
+  return Array.isArray(products) ? readItems(products, omit) : cart
 }
 
 /**
@@ -58,6 +60,6 @@ export function cartCommands(before: Cart, cart: Cart): MatomoCommand[] {
 }
 
 function bounded(items: Cart, omit: Omit): Cart {
-  if (items.length > MAX_CART_LINES) omit(`the cart's lines after the first ${MAX_CART_LINES}`)
+  if (items.length > MAX_CART_LINES) omit(`the products after the first ${MAX_CART_LINES}`)
   return items.slice(0, MAX_CART_LINES)
 }

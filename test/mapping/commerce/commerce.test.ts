@@ -233,7 +233,7 @@ describe('the cart', () => {
     const products = Array.from({ length: MAX_CART_LINES + 5 }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_CART_LINES)
-    expect(omitted).toEqual([`the cart's lines after the first ${MAX_CART_LINES}`])
+    expect(omitted).toEqual([`the products after the first ${MAX_CART_LINES}`])
   })
 })
 

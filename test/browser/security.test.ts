@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { embeddedBackend } from '../../demo/server/embedded-backend'
+import { launchBrowser, openPage } from '../support/browser'
+import { startInPage } from '../support/start-in-page'
+import { bundle, startTestSite, type TestSite } from '../support/test-site'
+
+let browser: Browser
+let site: TestSite
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+beforeEach(() => {
+  site.hits.length = 0
+  site.pageHeaders = {}
+})
+
+/** Opens a page under a Content Security Policy. */
+async function openUnder(policy: string) {
+  site.pageHeaders = { 'content-security-policy': policy }
+  return openPage(browser, site.url)
+}
+
+// Another origin than the page's, as Matomo usually is: the site by its other name.
+const matomo = () => site.url.replace('127.0.0.1', 'localhost')
+const settings = () => ({ serverUrl: `${matomo()}/matomo` })
+const track = () => window.analytics.track('Played')
+
+test('the directives that the docs name are enough', async () => {
+  const { page, errors } = await openUnder(
+    `default-src 'none'; script-src 'self' ${matomo()}; connect-src ${matomo()}; img-src ${matomo()} data:`,
+  )
+  await startInPage(page, settings())
+  await page.evaluate(track)
+  await site.hitsWhen(1)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the nonce of the page’s own scripts is taken over', async () => {
+  const { page, errors } = await openUnder(
+    `default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}; img-src data:`,
+  )
+  await startInPage(page, settings())
+  await page.evaluate(track)
+  await site.hitsWhen(1)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('a wrong nonce is refused by the browser, and said by the plugin', async () => {
+  const { page, errors } = await openUnder(
+    `default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}`,
+  )
+  await startInPage(page, { ...settings(), nonce: 'other' })
+  await page.evaluate(() => window.analytics.ready())
+  expect(errors.join()).toContain('Content Security Policy')
+  await page.context().close()
+})
+
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types segment-matomo"
+
+test('Trusted Types: the policy segment-matomo is enough', async () => {
+  const { page, errors } = await openUnder(TRUSTED)
+  await startInPage(page, settings())
+  await page.evaluate(track)
+  await site.hitsWhen(1)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('Trusted Types without it: said, and nothing thrown into the page', async () => {
+  const { page, errors } = await openUnder("require-trusted-types-for 'script'; trusted-types 'none'")
+  await startInPage(page, settings())
+  await page.evaluate(() => window.analytics.ready())
+  expect(errors.filter((error) => error.includes('Uncaught'))).toEqual([])
+  await page.context().close()
+})
+
+test('integrity and crossOrigin stand on the script', async () => {
+  const release = site.holdScript()
+  const { page } = await openPage(browser, site.url)
+  await startInPage(page, { integrity: 'sha384-x', crossOrigin: 'anonymous', nonce: 'n' })
+  const script = page.locator('script[src$="matomo.js"]')
+  expect(await script.getAttribute('integrity')).toBe('sha384-x')
+  expect(await script.getAttribute('crossorigin')).toBe('anonymous')
+  expect(await script.evaluate((element: HTMLScriptElement) => element.nonce)).toBe('n')
+  release()
+  await page.context().close()
+})
