@@ -9,7 +9,6 @@ const MAX_LENGTH = 4096
  * NUL, which Matomo takes for a blank and refuses where nothing else is left.
  */
 export function cleanText(text: string): string {
-   
   return text
     .replace(/\0/g, '')
     .slice(0, MAX_LENGTH)

@@ -1,3 +1,4 @@
+import { Context } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { matomo } from '../../src'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
@@ -72,6 +73,26 @@ describe('matomo.js', () => {
     await new Promise((resolve) => setTimeout(resolve))
     expect(ready).toBe(false)
     script().dispatchEvent(new Event(outcome))
+    await done
+  })
+
+  test('ready() waits no longer than ten seconds', async () => {
+    const real = window.setTimeout.bind(window)
+    let endWait: (() => void) | undefined
+    const setTimer = jest.spyOn(window, 'setTimeout').mockImplementation(((
+      run: () => void,
+      delay?: number,
+    ) => {
+      if (delay !== 10_000) return real(run, delay)
+      endWait = run
+    }) as never)
+    const analytics = await startAnalytics()
+    setTimer.mockRestore()
+    let ready = false
+    const done = analytics.ready().then(() => (ready = true))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(ready).toBe(false)
+    endWait?.()
     await done
   })
 
@@ -199,4 +220,38 @@ test('deregistered, it forgets its cart and its user; registered again, it works
     ['trackEcommerceCartUpdate', 6],
   ])
   expect(document.querySelectorAll('script')).toHaveLength(1)
+})
+
+test('fifty calls of one tick keep their order', async () => {
+  const analytics = await startAnalytics()
+  const names = Array.from({ length: 50 }, (_, index) => `call ${index}`)
+  await Promise.all(names.map((name) => analytics.track(name)))
+  expect(pushed()).toEqual(names.map((name) => ['trackEvent', 'All', name]))
+})
+
+test('a call that throws when it is read is left out and said; the next one is sent', async () => {
+  const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
+  const analytics = await startAnalytics({ plugins: [plugin] })
+  const context = new Proxy({}, { get: () => explode() })
+  const explode = () => {
+    throw new Error('hands off')
+  }
+  const ctx = new Context({ type: 'track', event: 'Odd' })
+  ctx.event.context = context
+  await plugin.track?.(ctx)
+  expect(ctx.logs().map(({ message }) => message)).toContain(
+    '[segment-matomo] left out the call: Error: hands off',
+  )
+  await analytics.track('Played')
+  expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+})
+
+test('a tab that has been open for a day: calls are as late as they are, not as old as the page', async () => {
+  const analytics = await startAnalytics()
+  await analytics.page()
+  const now = Date.now() + 25 * 3_600_000
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(now)
+  await analytics.track('Played', {}, { timestamp: new Date(now) })
+  clock.mockRestore()
+  expect(pushed().at(-1)).toEqual(['trackEvent', 'All', 'Played'])
 })

@@ -7,7 +7,7 @@ import type { MatomoBackend } from '../../demo/server/matomo-backend'
 import { readBody } from '../../demo/server/read-body'
 import { readHits } from '../../demo/server/read-hits'
 
-const ROOT = join(__dirname, '../..')
+const ROOT = join(import.meta.dirname, '../..')
 
 /** A site on loopback, with a Matomo under `/matomo` in front of which every hit is recorded. */
 export interface TestSite {
