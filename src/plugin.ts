@@ -8,13 +8,14 @@ import type {
 import { version } from '../package.json'
 import { createCartStore, type CartStore } from './cart-store'
 import { createConsentGate, type ConsentGate } from './consent-gate'
+import { isRecord } from './lib/is-record'
 import { LATE_SECONDS } from './mapping/lateness'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
 import { initialState, type State } from './mapping/state'
 import type { MatomoCommand } from './matomo/commands'
 import { claimPage, type Page } from './matomo/claim-page'
-import { loadScript } from './matomo/load-script'
+import { loadScript, preloadScript } from './matomo/load-script'
 import { createQueue, isMatomoRunning, type Queue } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
 import { hasClassicPiwik } from './segment/adopt-piwik'
@@ -86,6 +87,15 @@ export function matomo(settings?: Partial<MatomoSettings>): MatomoPlugin
 /** A Segment `PluginFactory`: analytics.js calls it with the settings of a source, which may be any JSON. */
 export function matomo(this: CalledByAnalytics, settings: JSONValue): MatomoPlugin
 export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
+  // Settings that are wrong, or not complete yet, are dealt with by `load`.
+  if (isRecord(settings) && settings.preload === true && typeof document === 'object') {
+    try {
+      const resolved = resolveSettings(settings)
+      if (resolved.consent?.require !== 'tracking') preloadScript(resolved)
+    } catch {
+      // As said.
+    }
+  }
   const middleware = createDestinationMiddleware()
   let instance: Analytics | undefined
   let active: Active | undefined

@@ -39,7 +39,7 @@ export async function loadScript(settings: ScriptSettings, onFirst: () => void):
   }
 }
 
-function attempt({ scriptUrl, nonce, integrity, crossOrigin }: ScriptSettings): Promise<void> {
+function attempt(settings: ScriptSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     if (isMatomoRunning()) {
       resolve()
@@ -57,18 +57,35 @@ function attempt({ scriptUrl, nonce, integrity, crossOrigin }: ScriptSettings): 
     const fail = (why: string) => {
       // Two that run would be one too many.
       script.remove()
-      reject(new Error(`${scriptUrl} ${why}`))
+      reject(new Error(`${settings.scriptUrl} ${why}`))
     }
     if (found) return
     script.async = true
-    // A page under a Content Security Policy has it on its own scripts.
-    const given = nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
-    if (given) script.nonce = given
-    if (integrity) script.integrity = integrity
-    if (crossOrigin) script.crossOrigin = crossOrigin
-    script.src = trusted(scriptUrl)
-    document.head.append(script)
+    script.src = trusted(settings.scriptUrl)
+    append(script, settings)
   })
+}
+
+/** Starts fetching matomo.js without running it: the script element that follows finds it fetched. */
+export function preloadScript(settings: ScriptSettings): void {
+  const link = document.createElement('link')
+  link.rel = 'preload'
+  link.as = 'script'
+  link.href = settings.scriptUrl
+  append(link, settings)
+}
+
+/** What the two elements say has to match, or the browser fetches the script twice. */
+function append(
+  element: HTMLScriptElement | HTMLLinkElement,
+  { nonce, integrity, crossOrigin }: ScriptSettings,
+): void {
+  // A page under a Content Security Policy has it on its own scripts.
+  const given = nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+  if (given) element.nonce = given
+  if (integrity) element.integrity = integrity
+  if (crossOrigin) element.crossOrigin = crossOrigin
+  document.head.append(element)
 }
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined

@@ -174,6 +174,14 @@ export interface MatomoSettings {
    * @example { require: 'tracking', categories: ['C0002'] }
    */
   consent?: ConsentSettings
+  /**
+   * Starts fetching matomo.js as soon as `matomo()` is called, while analytics.js still loads, without running it.
+   * Only the argument of `matomo()` can say so, with its `serverUrl` or `scriptUrl`. It contacts the server before
+   * consent can be asked: with {@link MatomoSettings.consent} to tracking nothing is fetched.
+   *
+   * @default false
+   */
+  preload?: boolean
   /** The `nonce` of the script element, for a Content Security Policy that asks for one. */
   nonce?: string
   /** The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change. */

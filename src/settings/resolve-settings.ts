@@ -27,6 +27,7 @@ export interface ResolvedSettings {
   readonly ecommerce: boolean
   readonly siteSearch: boolean
   readonly consent: ConsentSettings | undefined
+  readonly preload: boolean
   readonly nonce: string | undefined
   readonly integrity: string | undefined
   readonly crossOrigin: string | undefined
@@ -93,6 +94,7 @@ const RULES: Readonly<Record<string, Rule>> = {
         ['tracking', 'cookies'].includes(value.require as string) &&
         isListOf(isText)(value.categories ?? [])),
   ],
+  preload: flag(false),
   nonce: text,
   integrity: text,
   crossOrigin: text,
