@@ -3,9 +3,9 @@ import type { MatomoCommand } from '../matomo/commands'
 /** Request parameters to add to the hits among some commands, such as `cdo=60`. */
 interface Additions {
   /** For the first hit only. */
-  readonly first: string | undefined
+  readonly first: string | false
   /** For each hit. */
-  readonly each: string | undefined
+  readonly each: string | false
   /** What is added to all requests of the page anyway, by the user's own commands. */
   readonly always: string
 }
@@ -27,7 +27,7 @@ export function appendToHits(
   for (const command of commands) {
     if (isHit(command)) {
       append([always, first, each].filter(Boolean).join('&'))
-      first = undefined
+      first = false
     }
     result.push(command)
   }

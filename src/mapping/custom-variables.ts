@@ -1,41 +1,37 @@
-import type { SegmentEvent } from '@segment/analytics-next'
 import { cleanText } from '../lib/clean-text'
 import { isRecord } from '../lib/is-record'
-import type { MatomoCommand } from '../matomo/commands'
 import { callOptions } from '../segment/integrations'
-import type { Omit } from './mapping'
+import type { Draft } from './draft'
 
 /**
  * The custom variables that a call gives this destination, as `customVars` or `cvar`:
- * `{ 1: ['name', 'value'] }`, read at the indices 1 to `limit`.
+ * `{ 1: ['name', 'value'] }`, read at the indices 1 to the settings' limit.
+ *
+ * @returns whether there are any
  */
-export function mapCustomVariables(event: SegmentEvent, limit: number, omit: Omit): MatomoCommand[] {
+export function mapCustomVariables({ event, settings, commands, omit }: Draft): boolean {
+  const limit = settings.customVariableLimit
   const variables = callOptions(event)
     .map(({ customVars, cvar }) => customVars || cvar)
     .find(Boolean)
-  if (!variables) return []
-  if (!isRecord(variables)) {
+  if (variables && !isRecord(variables)) {
     omit('the custom variables: they should be like { 1: ["name", "value"] }')
-    return []
+    return false
   }
-  const commands: MatomoCommand[] = []
-  for (const [index, variable] of Object.entries(variables)) {
+  let isAny = false
+  for (const [index, variable] of Object.entries(variables ?? {})) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
     if (!/^[1-9]\d*$/.test(index) || Number(index) > limit) {
       omit(`the custom variable at "${index}": the index should be from 1 to ${limit}`)
     } else if (typeof name !== 'string' || !name || !isValue(value)) {
       omit(`the custom variable at ${index}: it should be like ["name", "value"]`)
     } else {
-      commands.push([
-        'setCustomVariable',
-        index,
-        cleanText(name),
-        typeof value === 'string' ? cleanText(value) : value,
-        'page',
-      ])
+      const text = typeof value === 'string' ? cleanText(value) : value
+      commands.push(['setCustomVariable', index, cleanText(name), text, 'page'])
+      isAny = true
     }
   }
-  return commands
+  return isAny
 }
 
 const isValue = (value: unknown): value is string | number | boolean =>

@@ -1,15 +1,23 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import type { MatomoCommand } from '../matomo/commands'
+import { reader } from '../lib/reader'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { appendToHits, isHit } from './append-to-hits'
-import type { Commerce } from './commerce/commerce'
+import type { Draft } from './draft'
 import { LATE_SECONDS, MAX_LATE_SECONDS, secondsSince } from './lateness'
-import type { Mapping, Moment, Omit } from './mapping'
+import type { Mapping, Moment } from './mapping'
 import { mapPage } from './page'
 import type { State } from './state'
 import { mapTrack } from './track'
 import { mapTraits } from './traits'
 import { mapUserId } from './user-id'
+
+const MAPPINGS: Readonly<Record<string, (draft: Draft) => void>> = {
+  track: mapTrack,
+  page: mapPage,
+  screen: mapPage,
+  identify: mapTraits,
+  group: mapTraits,
+}
 
 /** Maps one Segment call to matomo.js commands. */
 export function mapEvent(
@@ -20,9 +28,12 @@ export function mapEvent(
 ): Mapping {
   const omitted: string[] = []
   const omit = (what: string) => void omitted.push(what)
-  const [userCommands, user] = mapUserId(event, state, settings, omit)
-  const [commands, next, { cart } = {}] = mapCall(event, { ...state, user }, settings, moment, omit)
-  if (!commands.some(isHit)) return { commands: [...userCommands, ...commands], state: next, cart, omitted }
+  const draft: Draft = { ...reader(event.properties), event, settings, moment, omit, commands: [], state }
+  mapUserId(draft)
+  MAPPINGS[event.type]?.(draft)
+  const { commands, cart } = draft
+  const mapping = { commands, state: draft.state, cart, omitted }
+  if (!commands.some(isHit)) return mapping
 
   let seconds = secondsSince(event, moment.now)
   if (seconds > MAX_LATE_SECONDS) {
@@ -30,30 +41,9 @@ export function mapEvent(
     seconds = 0
   }
   const dated = appendToHits(commands, {
-    first: state.newVisit ? 'new_visit=1' : undefined,
-    each: seconds >= LATE_SECONDS ? `cdo=${seconds}` : undefined,
+    first: state.newVisit && 'new_visit=1',
+    each: seconds >= LATE_SECONDS && `cdo=${seconds}`,
     always: settings.appended,
   })
-  return { commands: [...userCommands, ...dated], state: { ...next, newVisit: false }, cart, omitted }
-}
-
-function mapCall(
-  event: SegmentEvent,
-  state: State,
-  settings: ResolvedSettings,
-  moment: Moment,
-  omit: Omit,
-): [MatomoCommand[], State, Commerce?] {
-  switch (event.type) {
-    case 'track':
-      return mapTrack(event, state, settings, moment, omit)
-    case 'page':
-    case 'screen':
-      return mapPage(event, state, settings, moment, omit)
-    case 'identify':
-    case 'group':
-      return mapTraits(event, state, settings)
-    default:
-      return [[], state]
-  }
+  return { ...mapping, commands: dated, state: { ...draft.state, newVisit: false } }
 }

@@ -1,17 +1,13 @@
-import type { SegmentEvent } from '@segment/analytics-next'
-import type { MatomoCommand } from '../matomo/commands'
-import type { ResolvedSettings } from '../settings/resolve-settings'
 import { visitDimensions } from './custom-dimensions'
-import type { State } from './state'
+import type { Draft } from './draft'
 
 /** Identify and group: what their traits set for all hits that follow. Neither is a hit itself. */
-export function mapTraits(
-  event: SegmentEvent,
-  state: State,
-  { customDimensions }: ResolvedSettings,
-): [MatomoCommand[], State] {
-  const values = visitDimensions(event, customDimensions)
-  const commands = values.map(([id, value]): MatomoCommand => ['setCustomDimension', id, value])
-  const dimensions = [...new Set([...state.dimensions, ...values.map(([id]) => id)])]
-  return [commands, { ...state, dimensions }]
+export function mapTraits(draft: Draft): void {
+  const { state, commands } = draft
+  const dimensions = new Set(state.dimensions)
+  for (const [id, value] of visitDimensions(draft)) {
+    commands.push(['setCustomDimension', id, value])
+    dimensions.add(id)
+  }
+  draft.state = { ...state, dimensions: [...dimensions] }
 }

@@ -33,6 +33,7 @@ test('the defaults', () => {
     customDimensions: [],
     ecommerce: true,
     siteSearch: true,
+    preload: false,
     trackers: [],
     commands: [],
     appended: '',

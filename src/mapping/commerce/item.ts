@@ -1,5 +1,4 @@
-import { parseAmount } from '../../lib/parse-amount'
-import { readField } from '../../lib/read-field'
+import { reader, type Reader } from '../../lib/reader'
 import { toText } from '../../lib/to-text'
 import type { Omit } from '../mapping'
 
@@ -17,28 +16,25 @@ export interface Item {
  * would count as 1 there: such a product is left out.
  */
 export function readItem(product: unknown, omit: Omit): Item | undefined {
-  const sku = readSku(product)
-  const quantity = parseAmount(readField(product, 'quantity') ?? 1)
+  const { field, text, amount } = reader(product)
+  const sku = readSku(text)
+  const quantity = field('quantity') == null ? 1 : (amount('quantity') ?? 0)
   if (sku === undefined) omit('a product: it has no sku, product_id or id')
-  else if (quantity === undefined || quantity <= 0)
-    omit(`the product ${sku}: its quantity should be more than 0`)
-  else return { sku, ...readDescription(product), quantity }
-}
-
-/** What a product is, apart from how many of it. */
-export function readDescription(product: unknown): Pick<Item, 'name' | 'category' | 'price'> {
-  return {
-    name: toText(readField(product, 'name')),
-    category: readCategory(readField(product, 'category')),
-    price: parseAmount(readField(product, 'price')),
-  }
+  else if (quantity <= 0) omit(`the product ${sku}: its quantity should be more than 0`)
+  else
+    return {
+      sku,
+      name: text('name'),
+      category: readCategory(field('category')),
+      price: amount('price'),
+      quantity,
+    }
+  return undefined
 }
 
 /** `sku`, else `product_id`, else `id`. Matomo takes `0` for none. */
-export function readSku(product: unknown): string | undefined {
-  return ['sku', 'product_id', 'id']
-    .map((name) => toText(readField(product, name)))
-    .find((sku) => sku && sku !== '0')
+export function readSku(text: Reader['text']): string | undefined {
+  return ['sku', 'product_id', 'id'].map((name) => text(name)).find((sku) => sku && sku !== '0')
 }
 
 /** One category, or up to five, which is what Matomo takes. */

@@ -10,21 +10,18 @@ export function mergeItems(items: readonly Item[]): Item[] {
   const merged = new Map<string, Item>()
   for (const item of items) {
     const known = merged.get(item.sku)
-    merged.set(item.sku, known ? mergeTwo(known, item) : item)
+    if (!known) {
+      merged.set(item.sku, item)
+      continue
+    }
+    const { name = known.name, category = known.category } = item
+    const quantity = known.quantity + item.quantity
+    const average = roundAmount((worth(known) + worth(item)) / quantity)
+    const price =
+      known.price === undefined || item.price === undefined ? (item.price ?? known.price) : average
+    merged.set(item.sku, { ...item, name, category, price, quantity })
   }
   return [...merged.values()]
-}
-
-function mergeTwo(first: Item, second: Item): Item {
-  const quantity = first.quantity + second.quantity
-  const price = roundAmount((worth(first) + worth(second)) / quantity)
-  return {
-    sku: first.sku,
-    name: second.name ?? first.name,
-    category: second.category ?? first.category,
-    price: first.price === undefined || second.price === undefined ? (second.price ?? first.price) : price,
-    quantity,
-  }
 }
 
 const worth = ({ price = 0, quantity }: Item) => price * quantity
@@ -40,7 +37,9 @@ export function itemCommands(items: readonly Item[]): MatomoCommand[] {
     ['clearEcommerceCart'],
     ...items.map(({ sku, name, category, price, quantity }): MatomoCommand => {
       // A copy: matomo.js keeps the array.
-      const categories = typeof category === 'string' ? category : category && [...category]
+      const categories = Array.isArray(category)
+        ? [...(category as string[])]
+        : (category as string | undefined)
       return ['addEcommerceItem', sku, name, categories, price, quantity]
     }),
   ]

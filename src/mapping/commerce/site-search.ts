@@ -1,35 +1,24 @@
 import { parseAmount } from '../../lib/parse-amount'
-import { readField } from '../../lib/read-field'
-import { toText } from '../../lib/to-text'
 import { trimEnd } from '../../lib/trim-end'
 import type { MatomoCommand } from '../../matomo/commands'
 import type { HitDimensions } from '../custom-dimensions'
-import type { Omit } from '../mapping'
+import type { Draft } from '../draft'
 
 // Segment's spec names none of them: a number, or the list of what was found.
 const COUNTS = ['count', 'results', 'results_count', 'products']
 
 /** Products Searched: what was searched for, in which category, and how much was found, where the event says it. */
 export function mapSiteSearch(
-  properties: unknown,
+  { text, field, omit }: Draft,
   dimensions: HitDimensions | undefined,
-  omit: Omit,
 ): MatomoCommand[] {
-  const query = toText(readField(properties, 'query'))
+  const query = text('query')
   if (query === undefined) {
     omit('the site search: it has no query')
     return []
   }
-  const count = COUNTS.map((name) => readField(properties, name))
+  const count = COUNTS.map(field)
     .map((value) => (Array.isArray(value) ? value.length : parseAmount(value)))
     .find((value) => value !== undefined)
-  return [
-    trimEnd([
-      'trackSiteSearch',
-      query,
-      toText(readField(properties, 'category')),
-      count,
-      dimensions && { ...dimensions },
-    ]),
-  ]
+  return [trimEnd(['trackSiteSearch', query, text('category'), count, dimensions && { ...dimensions }])]
 }
