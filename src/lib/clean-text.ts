@@ -4,11 +4,15 @@
  */
 const MAX_LENGTH = 4096
 
+// Surrogates in pairs are looked at as well: rare enough.
+const ODD = /[\0\ud800-\udfff]/
+
 /**
  * A text that can be sent: not too long, without lone surrogates, at which `encodeURIComponent` throws, and without
  * NUL, which Matomo takes for a blank and refuses where nothing else is left.
  */
 export function cleanText(text: string): string {
+  if (text.length <= MAX_LENGTH && !ODD.test(text)) return text
   return text
     .replace(/\0/g, '')
     .slice(0, MAX_LENGTH)

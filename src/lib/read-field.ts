@@ -13,8 +13,8 @@ export function readField(source: unknown, name: string): unknown {
     const exact = source[name]
     if (exact != null) return exact
     const wanted = condense(name)
-    const key = Object.keys(source).find((candidate) => condense(candidate) === wanted)
-    return key === undefined ? undefined : source[key]
+    for (const key of Object.keys(source)) if (condense(key) === wanted) return source[key]
+    return undefined
   } catch {
     return undefined
   }

@@ -2,7 +2,6 @@ import { isRecord } from '../lib/is-record'
 import { parseId } from '../lib/parse-id'
 import { readPath } from '../lib/read-path'
 import { toText } from '../lib/to-text'
-import { callOptions } from '../segment/integrations'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Draft } from './draft'
 
@@ -13,11 +12,11 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * The dimensions of one hit: mapped properties and context, and what the call gives in
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
-export function hitDimensions({ event, settings, omit }: Draft): HitDimensions | undefined {
+export function hitDimensions({ event, options, settings, omit }: Draft): HitDimensions | undefined {
   const values: HitDimensions = {}
   for (const [id, value] of mapped(event, settings, /^(?:properties|context)\./))
     values[`dimension${id}`] = value
-  for (const { customDimensions } of callOptions(event).reverse()) {
+  for (const { customDimensions } of [...options].reverse()) {
     if (!isRecord(customDimensions)) continue
     for (const [key, given] of Object.entries(customDimensions)) {
       const id = parseId(key.replace(/^dimension/, ''))

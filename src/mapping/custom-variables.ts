@@ -1,6 +1,5 @@
 import { cleanText } from '../lib/clean-text'
 import { isRecord } from '../lib/is-record'
-import { callOptions } from '../segment/integrations'
 import type { Draft } from './draft'
 
 /**
@@ -9,17 +8,16 @@ import type { Draft } from './draft'
  *
  * @returns whether there are any
  */
-export function mapCustomVariables({ event, settings, commands, omit }: Draft): boolean {
+export function mapCustomVariables({ options, settings, commands, omit }: Draft): boolean {
   const limit = settings.customVariableLimit
-  const variables = callOptions(event)
-    .map(({ customVars, cvar }) => customVars || cvar)
-    .find(Boolean)
-  if (variables && !isRecord(variables)) {
+  const variables = options.map(({ customVars, cvar }) => customVars || cvar).find(Boolean)
+  if (!variables) return false
+  if (!isRecord(variables)) {
     omit('the custom variables: they should be like { 1: ["name", "value"] }')
     return false
   }
   let isAny = false
-  for (const [index, variable] of Object.entries(variables ?? {})) {
+  for (const [index, variable] of Object.entries(variables)) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
     if (!/^[1-9]\d*$/.test(index) || Number(index) > limit) {
       omit(`the custom variable at "${index}": the index should be from 1 to ${limit}`)

@@ -12,6 +12,8 @@ export interface Draft extends Reader {
   readonly settings: ResolvedSettings
   readonly moment: Moment
   readonly omit: Omit
+  /** What the call says to this destination alone, strongest first. */
+  readonly options: readonly Record<string, unknown>[]
   /** What it has become, in order; each part of the mapping adds to it. */
   readonly commands: MatomoCommand[]
   /** Replaced, never changed. */

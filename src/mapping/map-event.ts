@@ -1,5 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { reader } from '../lib/reader'
+import { callOptions } from '../segment/integrations'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { appendToHits, isHit } from './append-to-hits'
 import type { Draft } from './draft'
@@ -28,7 +29,10 @@ export function mapEvent(
 ): Mapping {
   const omitted: string[] = []
   const omit = (what: string) => void omitted.push(what)
-  const draft: Draft = { ...reader(event.properties), event, settings, moment, omit, commands: [], state }
+  const draft: Draft = {
+    ...reader(event.properties),
+    ...{ event, settings, moment, omit, options: callOptions(event), commands: [], state },
+  }
   mapUserId(draft)
   MAPPINGS[event.type]?.(draft)
   const { commands, cart } = draft

@@ -1,4 +1,4 @@
-import type { Analytics, Context } from '@segment/analytics-next'
+import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import type { PageSnapshot } from './page-snapshot'
 import { readPage } from './page-snapshot'
 
@@ -10,7 +10,7 @@ export interface CallFollower {
    * Handles an event with the page as it was at its call, after the resets that came before that call
    * and before those that came after it.
    */
-  handle(event: { messageId?: string | undefined }, handler: (page: PageSnapshot) => void): void
+  handle(event: Pick<SegmentEvent, 'messageId' | 'timestamp'>, handler: (page: PageSnapshot) => void): void
   /** Stops listening. */
   stop(): void
 }
@@ -23,6 +23,8 @@ export interface CallFollower {
  */
 export function followCalls(analytics: Analytics, onReset: () => void): CallFollower {
   const calls = new Map<string, { page: PageSnapshot; resets: number }>()
+  /** The page as it was read for a call that was not noted. */
+  let last: PageSnapshot | undefined
   let heard = 0
   let told = 0
   const tell = (resets: number) => {
@@ -50,13 +52,15 @@ export function followCalls(analytics: Analytics, onReset: () => void): CallFoll
   analytics.on('reset', onResetCall)
 
   return {
-    handle({ messageId }, handler) {
+    handle({ messageId, timestamp }, handler) {
       const call = messageId === undefined ? undefined : calls.get(messageId)
       if (call) {
         tell(call.resets)
         forgetUntil(messageId)
       }
-      handler(call?.page ?? withoutHash(readPage()))
+      const page = call?.page ?? (last?.href === location.href ? last : (last = readPage()))
+      // Of an earlier page load: then it is a text. Its page may have been at another hash.
+      handler(call || typeof timestamp !== 'string' ? page : { ...page, href: page.href.replace(/#.*/, '') })
       if (!calls.size) tell(heard)
     },
     stop() {
@@ -64,9 +68,4 @@ export function followCalls(analytics: Analytics, onReset: () => void): CallFoll
       analytics.off('reset', onResetCall)
     },
   }
-}
-
-/** A call of an earlier page load may have been made at another hash: Segment's note of its page has none. */
-function withoutHash(page: PageSnapshot): PageSnapshot {
-  return { ...page, href: page.href.replace(/#.*/, '') }
 }

@@ -24,7 +24,12 @@ export function isSwitchedOff(integrations: unknown): boolean {
  * after it, which analytics.js moves into the event's context. Strongest first.
  */
 export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown>[] {
-  return [event.integrations, event.context]
-    .flatMap((place) => NAMES.map((name) => readField(place, name)))
-    .filter(isRecord)
+  const options: Record<string, unknown>[] = []
+  for (const place of [event.integrations, event.context]) {
+    for (const name of NAMES) {
+      const value = readField(place, name)
+      if (isRecord(value)) options.push(value)
+    }
+  }
+  return options
 }
