@@ -1,15 +1,11 @@
-import { isRecord } from './lib/is-record'
 import type { Cart } from './mapping/commerce/cart'
-import { MAX_CART_LINES } from './mapping/commerce/cart'
-import { readItem } from './mapping/commerce/item'
 
 /** Where the cart is kept for a site. */
 export interface CartStore {
-  read(): Cart
+  /** What is stored: anything may have written it. */
+  read(): unknown
   write(cart: Cart): void
 }
-
-const VERSION = 1
 
 /**
  * Keeps the cart in localStorage, so that it outlives the page: Matomo wants all lines on each cart update,
@@ -26,7 +22,7 @@ export function createCartStore(siteId: string | number, mayStore: () => boolean
     read() {
       if (memory) return memory
       try {
-        return parse(localStorage.getItem(key))
+        return JSON.parse(localStorage.getItem(key) ?? '[]')
       } catch {
         return []
       }
@@ -35,7 +31,7 @@ export function createCartStore(siteId: string | number, mayStore: () => boolean
       memory = mayStore() ? undefined : cart
       if (memory) return
       try {
-        if (cart.length) localStorage.setItem(key, JSON.stringify({ version: VERSION, items: cart }))
+        if (cart.length) localStorage.setItem(key, JSON.stringify(cart))
         else localStorage.removeItem(key)
       } catch {
         // No storage, or no room in it.
@@ -43,13 +39,4 @@ export function createCartStore(siteId: string | number, mayStore: () => boolean
       }
     },
   }
-}
-
-function parse(text: string | null): Cart {
-  const stored: unknown = JSON.parse(text ?? 'null')
-  if (!isRecord(stored) || stored.version !== VERSION || !Array.isArray(stored.items)) return []
-  return stored.items
-    .slice(0, MAX_CART_LINES)
-    .map((item) => readItem(item, () => undefined))
-    .filter((item) => item !== undefined)
 }

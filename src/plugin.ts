@@ -9,7 +9,6 @@ import { version } from '../package.json'
 import { createCartStore, type CartStore } from './cart-store'
 import { createConsentGate, type ConsentGate } from './consent-gate'
 import { isRecord } from './lib/is-record'
-import { LATE_SECONDS } from './mapping/lateness'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
 import { initialState, type State } from './mapping/state'
@@ -139,7 +138,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
         () => cookies && (consent?.require !== 'cookies' || hasConsent === true),
       ),
       gate: createConsentGate(),
-      queue: createQueue(resolved, LATE_SECONDS, (isSame) =>
+      queue: createQueue(resolved, (isSame) =>
         warn(
           isSame
             ? 'this page has a snippet for the same Matomo site: remove it, or page views count twice'

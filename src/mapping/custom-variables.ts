@@ -1,35 +1,35 @@
 import { cleanText } from '../lib/clean-text'
 import { isRecord } from '../lib/is-record'
+import { toText } from '../lib/to-text'
 import type { Draft } from './draft'
 
 /**
  * The custom variables that a call gives this destination, as `customVars` or `cvar`:
  * `{ 1: ['name', 'value'] }`, read at the indices 1 to the settings' limit.
- *
- * @returns whether there are any
  */
-export function mapCustomVariables({ options, settings, commands, omit }: Draft): boolean {
-  const limit = settings.customVariableLimit
-  const variables = options.map(({ customVars, cvar }) => customVars || cvar).find(Boolean)
-  if (!variables) return false
-  if (!isRecord(variables)) {
-    omit('the custom variables: they should be like { 1: ["name", "value"] }')
-    return false
-  }
-  let isAny = false
-  for (const [index, variable] of Object.entries(variables)) {
+export function mapCustomVariables(draft: Draft): void {
+  const limit = draft.settings.customVariableLimit
+  const given = draft.options
+    .map(({ customVars, cvar }) => customVars || cvar)
+    .filter(Boolean)
+    .pop()
+  if (!given) return
+  for (const [index, variable] of isRecord(given) ? Object.entries(given) : [['', given] as const]) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
-    if (!/^[1-9]\d*$/.test(index) || Number(index) > limit) {
-      omit(`the custom variable at "${index}": the index should be from 1 to ${limit}`)
-    } else if (typeof name !== 'string' || !name || !isValue(value)) {
-      omit(`the custom variable at ${index}: it should be like ["name", "value"]`)
+    const text = toText(name)
+    if (/^[1-9]\d*$/.test(index) && Number(index) <= limit && text && isValue(value)) {
+      draft.push(
+        'setCustomVariable',
+        index,
+        text,
+        typeof value === 'string' ? cleanText(value) : value,
+        'page',
+      )
+      draft.state.customVariables = true
     } else {
-      const text = typeof value === 'string' ? cleanText(value) : value
-      commands.push(['setCustomVariable', index, cleanText(name), text, 'page'])
-      isAny = true
+      draft.omit(`customVars["${index}"]`, `it should be like { 1: ["name", "value"] }, up to ${limit}`)
     }
   }
-  return isAny
 }
 
 const isValue = (value: unknown): value is string | number | boolean =>

@@ -8,17 +8,14 @@ export interface Moment {
   readonly page: PageSnapshot
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** The cart that is kept for the site; read where an event needs it. */
-  readonly cart: Cart
+  /** The lines of the cart that is kept for the site, which may be anything; read where an event needs them. */
+  readonly cart: unknown
 }
-
-/** Says that a part of a call is left out, and why, as the end of the sentence "left out …". */
-export type Omit = (what: string) => void
 
 /** What an event becomes. */
 export interface Mapping {
   /** To be pushed, in this order. */
-  readonly commands: MatomoCommand[]
+  readonly commands: readonly MatomoCommand[]
   /** What to remember for the next event. */
   readonly state: State
   /** The cart to keep for the site, where the event changed it. */

@@ -3,11 +3,11 @@ import type { Draft } from './draft'
 
 /** Identify and group: what their traits set for all hits that follow. Neither is a hit itself. */
 export function mapTraits(draft: Draft): void {
-  const { state, commands } = draft
+  const { state } = draft
   const dimensions = new Set(state.dimensions)
   for (const [id, value] of visitDimensions(draft)) {
-    commands.push(['setCustomDimension', id, value])
+    draft.push('setCustomDimension', id, value)
     dimensions.add(id)
   }
-  draft.state = { ...state, dimensions: [...dimensions] }
+  state.dimensions = [...dimensions]
 }

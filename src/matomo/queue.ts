@@ -1,7 +1,12 @@
 import { absoluteUrl } from '../lib/absolute-url'
+import { isRecord } from '../lib/is-record'
+import { addLateness, secondsSince } from '../lib/lateness'
 import type { MatomoCommand } from './commands'
-import { applyTo, inPlace, type OnRefused, type QueueEntry, type Tracker } from './in-place'
-import { keepOrder, type Waiting } from './keep-order'
+import { isHit } from './is-hit'
+import { applyTo, copyOf, type Tracker } from './tracker'
+
+/** What stands in `_paq`: a command, or a function that is called with each tracker as `this`. */
+type QueueEntry = readonly unknown[]
 
 declare global {
   interface Window {
@@ -16,6 +21,9 @@ declare global {
   }
 }
 
+/** Told of a command that matomo.js threw at, with its error. */
+type OnRefused = (command: MatomoCommand, error: unknown) => void
+
 export interface Queue {
   /** Pushes commands, in their order. */
   push(commands: readonly MatomoCommand[], onRefused: OnRefused): void
@@ -29,8 +37,20 @@ export interface QueueSettings {
   readonly trackers: readonly unknown[]
 }
 
+type Apply = (tracker: Tracker) => void
+
+/** A command of ours that waits in `_paq`, by its method, and what applies it to a tracker. */
+interface Waiting {
+  readonly method: string
+  readonly apply: Apply
+}
+
 /** Commands that wait at most: a page that stays open for days without matomo.js must not grow for ever. */
 const MAX_WAITING = 10_000
+
+const CONFIGURES = /^set(SiteId|TrackerUrl)$/
+// Those of the first tracker only, which come first anyway, and those of Matomo's plugins.
+const NOT_OF_A_TRACKER = /^addTracker$|::|\./
 
 /**
  * The way to matomo.js: `window._paq`, looked up at each push, since matomo.js replaces it. Commands are
@@ -43,7 +63,6 @@ const MAX_WAITING = 10_000
  */
 export function createQueue(
   { siteId, trackerUrl, trackers }: QueueSettings,
-  lateSeconds: number,
   onForeign: (isSame: boolean) => void,
 ): Queue {
   const waiting = new Map<QueueEntry, Waiting>()
@@ -51,6 +70,8 @@ export function createQueue(
   let setup: readonly MatomoCommand[] | undefined
   let own: Tracker | undefined
   let isTold = false
+  /** What is added to every request, as far as the commands were applied. */
+  let appended = ''
 
   const tell = (isSame: boolean) => {
     if (!isTold) onForeign(isSame)
@@ -60,48 +81,68 @@ export function createQueue(
     String(site) === String(siteId) && absoluteUrl(String(url), location.href) === trackerUrl
   const openOwn = () => (own = window.Matomo?.getTracker(trackerUrl, siteId))
 
+  /** What applies a command to a tracker, never throws, and says of a hit how long it waited. */
+  const step = (command: MatomoCommand, onRefused: OnRefused): Apply => {
+    const time = Date.now()
+    return (tracker) => {
+      try {
+        if (command[0] === 'appendToTrackingUrl') appended = command[1]
+        const later = isHit(command) ? addLateness(appended, secondsSince(time, Date.now())) : appended
+        if (later !== appended) applyTo(tracker, ['appendToTrackingUrl', later])
+        applyTo(tracker, command)
+        if (later !== appended) applyTo(tracker, ['appendToTrackingUrl', appended])
+      } catch (error) {
+        onRefused(command, error)
+      }
+    }
+  }
+
+  /**
+   * When matomo.js starts, before it reads the queue: makes it apply our commands as if it had been there all the time.
+   * By itself it would apply some methods ahead of all others, so that one user's id goes to another's hits, end at the
+   * first command that throws, and date every hit by its own start. A function is applied where it stands.
+   */
   const onStart = () => {
-    if (!isArray(window._paq)) return
-    let queue = window._paq
+    const queue = window._paq
+    if (!isArray(queue)) return
     const foreign = (method: string) => queue.find((entry) => entry[0] === method && !waiting.has(entry))?.[1]
     const site = foreign('setSiteId')
+    const isSame = isOurs(site, foreign('setTrackerUrl') ?? foreign('setAPIUrl'))
     if (site !== undefined) {
-      const isSame = isOurs(site, foreign('setTrackerUrl') ?? foreign('setAPIUrl'))
       tell(isSame)
-      const ours = queue.filter((entry) => waiting.has(entry))
-      for (const entry of ours) {
-        // Of the same site, only what matomo.js would take for a second configuration.
-        if (!isSame || /^set(SiteId|TrackerUrl)$/.test(String(entry[0])))
-          queue.splice(queue.indexOf(entry), 1)
-      }
-      if (!isSame) queue = ours
+      if (!isSame) openOwn()
     }
     // matomo.js is about to read the address, which may be another by now.
-    const first = queue.findIndex((entry) => waiting.has(entry))
-    if (location.href !== address) queue.splice(first, 0, ['setCustomUrl', address])
-    keepOrder(queue, waiting, Date.now(), lateSeconds)
-    waiting.clear()
-    const tracker = queue === window._paq ? undefined : openOwn()
-    if (!tracker) return
-    for (const entry of queue) {
-      const [first] = entry
-      if (typeof first === 'function') first.call(tracker)
-      else applyTo(tracker, entry as unknown as MatomoCommand)
+    let isMoved = location.href !== address
+    const put = (apply: Apply) => (own ? apply(own) : queue.push(inPlace(apply)))
+    for (const entry of queue.splice(0)) {
+      const ours = waiting.get(entry)
+      if (!ours) {
+        queue.push(entry)
+        continue
+      }
+      if (isMoved) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
+      isMoved = false
+      const { method, apply } = ours
+      const isConfiguring = CONFIGURES.test(method)
+      if (own || !(isConfiguring || NOT_OF_A_TRACKER.test(method))) put(apply)
+      else if (!isConfiguring || site === undefined) queue.push(entry)
     }
+    waiting.clear()
   }
   ;(window.matomoPluginAsyncInit ||= []).push(onStart)
 
   const pushOne = (command: MatomoCommand, onRefused: OnRefused) => {
     if (own) {
-      applyTo(own, command)
+      step(command, onRefused)(own)
       return
     }
     const queue = openQueue()
     const isWaiting = isArray(queue)
-    const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && hasObject(command)
-    // Of a plain command a copy: matomo.js takes the method off the array that it is given.
-    const entry = mustStay ? inPlace(command, onRefused) : [...command]
-    if (isWaiting) waiting.set(entry, { command, time: Date.now(), onRefused })
+    const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
+    const apply = (isWaiting || mustStay) && step(command, onRefused)
+    const entry = apply && mustStay ? inPlace(apply) : copyOf(command)
+    if (apply && isWaiting) waiting.set(entry, { method: command[0], apply })
     // One by one: where matomo.js throws, the rest of that push is lost.
     queue.push(entry)
   }
@@ -146,8 +187,12 @@ function openQueue(): NonNullable<Window['_paq']> {
   return (window._paq = isArray(queue) ? [...queue] : ([] as QueueEntry[]))
 }
 
-/** matomo.js complains about a second `setUserId` among the plain commands, and applies the last one first. */
+/** Also without the help of {@link createQueue}'s function at the start, which a matomo.js before 4 does not call. */
 const isSecondUser = ([method]: MatomoCommand, queue: readonly QueueEntry[]) =>
   method === 'setUserId' && queue.some(([first]) => first === 'setUserId' || first === 'resetUserId')
 
-const hasObject = (command: readonly unknown[]) => command.some((part) => typeof part === 'object')
+const inPlace = (apply: Apply): QueueEntry => [
+  function (this: Tracker) {
+    apply(this)
+  },
+]

@@ -12,19 +12,12 @@ export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
   if (!cookies) commands.push(['disableCookies'])
   if (settings.doNotTrack) commands.push(['setDoNotTrack', true])
   if (cookieDomain) commands.push(['setCookieDomain', cookieDomain])
-  // Copies, here and below: matomo.js changes the arrays that it is given.
-  if (domains.length) commands.push(['setDomains', [...domains]])
+  if (domains.length) commands.push(['setDomains', domains])
   if (settings.crossDomainLinking) commands.push(['enableCrossDomainLinking'])
   for (const { trackerUrl, siteId } of settings.trackers) commands.push(['addTracker', trackerUrl, siteId])
   if (heartBeat)
     commands.push(heartBeat === true ? ['enableHeartBeatTimer'] : ['enableHeartBeatTimer', heartBeat])
-  commands.push(...settings.commands.map(copyCommand))
+  commands.push(...settings.commands)
   if (settings.linkTracking) commands.push(['enableLinkTracking'])
   return commands
-}
-
-function copyCommand(command: MatomoCommand): MatomoCommand {
-  return command.map((part: unknown) =>
-    Array.isArray(part) ? [...(part as unknown[])] : part,
-  ) as unknown as MatomoCommand
 }

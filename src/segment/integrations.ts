@@ -21,11 +21,11 @@ export function isSwitchedOff(integrations: unknown): boolean {
 
 /**
  * What a call says to this destination alone: `{ integrations: { Piwik: {…} } }`, or an option named
- * after it, which analytics.js moves into the event's context. Strongest first.
+ * after it, which analytics.js moves into the event's context. Weakest first.
  */
 export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown>[] {
   const options: Record<string, unknown>[] = []
-  for (const place of [event.integrations, event.context]) {
+  for (const place of [event.context, event.integrations]) {
     for (const name of NAMES) {
       const value = readField(place, name)
       if (isRecord(value)) options.push(value)

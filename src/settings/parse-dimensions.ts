@@ -1,6 +1,6 @@
 import { isRecord } from '../lib/is-record'
-import { parseId } from '../lib/parse-id'
-import { MatomoSettingsError } from './settings-error'
+import { parseIdSetting } from './parse-id-setting'
+import { want } from './settings-error'
 
 /** A custom dimension, and the path of its value in an event. */
 export interface Dimension {
@@ -10,21 +10,15 @@ export interface Dimension {
 
 /** @throws MatomoSettingsError for a path that names no part of an event, or an id that is no positive integer */
 export function parseDimensions(dimensions: unknown): Dimension[] {
-  if (!isRecord(dimensions)) {
-    throw new MatomoSettingsError('customDimensions', dimensions, 'a map such as { "properties.plan": 1 }')
-  }
-  return Object.entries(dimensions).map(([path, value]) => {
-    const id = parseId(value)
+  want(isRecord(dimensions), 'customDimensions', dimensions, 'a map such as { "properties.plan": 1 }')
+  return Object.entries(dimensions as object).map(([path, value]) => {
     const setting = `customDimensions["${path}"]`
-    if (id === undefined)
-      throw new MatomoSettingsError(setting, value, 'a positive integer, the dimension id in Matomo')
-    if (!/^(?:properties|traits|context|group\.traits)\..|^group\.id$/.test(path)) {
-      throw new MatomoSettingsError(
-        setting,
-        value,
-        'under a path that starts with properties, traits, context or group',
-      )
-    }
-    return { path, id }
+    want(
+      /^(?:properties|traits|context|group\.traits)\..|^group\.id$/.test(path),
+      setting,
+      value,
+      'under a path that starts with properties, traits, context or group',
+    )
+    return { path, id: parseIdSetting(setting, value) }
   })
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../lib/is-record'
 import { noCase } from '../lib/no-case'
-import { parseId } from '../lib/parse-id'
+import { parseIdSetting } from './parse-id-setting'
 import { MatomoSettingsError } from './settings-error'
 
 /** Goal ids by the event name's {@link noCase} form. A Map, so that an event named `constructor` finds nothing. */
@@ -15,8 +15,8 @@ export function parseGoals(goals: unknown): GoalIds {
   const ids = new Map<string, number[]>()
   for (const [name, value] of entries(goals)) {
     const key = noCase(name)
-    const known = ids.get(key) ?? []
-    ids.set(key, [...known, ...[value].flat().map((id) => parseGoalId(name, id))])
+    const added = [value].flat().map((id) => parseIdSetting(`goals["${name}"]`, id))
+    ids.set(key, [...(ids.get(key) ?? []), ...added])
   }
   return ids
 }
@@ -27,10 +27,4 @@ function entries(goals: unknown): [string, unknown][] {
     return (goals as { key: string; value: unknown }[]).map(({ key, value }) => [key, value])
   }
   throw new MatomoSettingsError('goals', goals, 'a map of event name to goal id, or a list of { key, value }')
-}
-
-function parseGoalId(name: string, value: unknown): number {
-  const id = parseId(value)
-  if (id !== undefined) return id
-  throw new MatomoSettingsError(`goals["${name}"]`, value, 'a positive integer, the goal id in Matomo')
 }

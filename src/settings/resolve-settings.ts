@@ -1,10 +1,11 @@
 import { isRecord } from '../lib/is-record'
+import { parseId } from '../lib/parse-id'
 import type { MatomoCommand } from '../matomo/commands'
 import type { ConsentSettings, Tracker } from './matomo-settings'
 import { parseDimensions, type Dimension } from './parse-dimensions'
 import { parseGoals, type GoalIds } from './parse-goals'
 import { defaultScriptUrl, parseHttpUrl, parseServerUrl } from './server-url'
-import { MatomoSettingsError } from './settings-error'
+import { want } from './settings-error'
 
 /** The settings after merging, checking and filling in defaults. See `MatomoSettings` for what each means. */
 export interface ResolvedSettings {
@@ -38,75 +39,64 @@ export interface ResolvedSettings {
   readonly debug: boolean
 }
 
-/** What a setting's value has to be, in words and as a check, and its default. */
-type Rule = readonly [wants: string, accepts: (value: unknown) => boolean, fallback?: unknown]
+/** What a setting's value has to be, as a check and in words, and its default. */
+type Rule = readonly [accepts: (value: unknown) => unknown, wants: string, fallback?: unknown]
 
-const isOptionalText = (value: unknown) => value === undefined || typeof value === 'string'
 const isListOf = (accepts: (value: unknown) => unknown) => (value: unknown) =>
   Array.isArray(value) && value.every(accepts)
-const isText = (value: unknown) => Boolean(value) && typeof value === 'string'
+const isText = (value: unknown) => value && typeof value === 'string'
 const isBoolean = (value: unknown) => typeof value === 'boolean'
-
-const flag = (fallback: boolean): Rule => ['true or false', isBoolean, fallback]
-const oneOf = (...values: [fallback: string, other: string]): Rule => [
-  values.map((value) => `"${value}"`).join(' or '),
-  (value) => values.includes(value as string),
-  values[0],
-]
-const text: Rule = ['a string', isOptionalText]
-
 // matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const isSiteId = (value: unknown) =>
-  typeof value === 'number' ? Number.isSafeInteger(value) && value > 0 : /^(?!0+$)\w+$/.test(asText(value))
-// Segment's settings may hold a number as text.
-const isCount = (value: unknown) =>
-  typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : /^\d+$/.test(asText(value))
-const asText = (value: unknown) => (typeof value === 'string' ? value : '')
+const isSiteId = (value: unknown) => (typeof value === 'string' ? /^(?!0+$)\w+$/.test(value) : parseId(value))
+
+const flag = (fallback: boolean): Rule => [isBoolean, 'true or false', fallback]
+const oneOf = (fallback: string, other: string): Rule => [
+  (value) => value === fallback || value === other,
+  `"${fallback}" or "${other}"`,
+  fallback,
+]
+const text: Rule = [isText, 'a string']
 
 const RULES: Readonly<Record<string, Rule>> = {
-  siteId: ['the id of a site in Matomo, such as 1', isSiteId],
-  customVariableLimit: ['an integer of 0 or more', isCount, 5],
+  siteId: [isSiteId, 'the id of a site in Matomo, such as 1'],
+  // Segment's settings may hold a number as text.
+  customVariableLimit: [(value) => /^\d+$/.test(String(value)), 'an integer of 0 or more', 5],
   linkTracking: flag(true),
   heartBeat: [
+    (value) => isBoolean(value) || (Number.isFinite(value) && Number(value) >= 5),
     'true, false or a number of seconds of at least 5',
-    (value) => isBoolean(value) || (typeof value === 'number' && value >= 5 && value < Infinity),
     false,
   ],
   cookies: flag(true),
   doNotTrack: flag(false),
-  domains: [
-    'a host name or a list of host names',
-    (value) => isText(value) || isListOf(isText)(value),
-    [] as const,
-  ],
-  cookieDomain: ['a domain such as "*.example.org"', isOptionalText],
+  domains: [(value) => isListOf(isText)([value].flat()), 'a host name or a list of host names', []],
+  cookieDomain: text,
   crossDomainLinking: flag(false),
-  userId: ['true, false or a function', (value) => isBoolean(value) || typeof value === 'function', true],
+  userId: [(value) => isBoolean(value) || typeof value === 'function', 'true, false or a function', true],
   pageTitle: oneOf('title', 'name'),
   pageUrl: oneOf('location', 'canonical'),
   ecommerce: flag(true),
   siteSearch: flag(true),
   consent: [
-    '{ require: "tracking" or "cookies", categories: a list of strings }',
     (value) =>
-      value === undefined ||
-      (isRecord(value) &&
-        ['tracking', 'cookies'].includes(value.require as string) &&
-        isListOf(isText)(value.categories ?? [])),
+      isRecord(value) &&
+      /^(tracking|cookies)$/.test(String(value.require)) &&
+      isListOf(isText)(value.categories ?? []),
+    '{ require: "tracking" or "cookies", categories: a list of strings }',
   ],
   preload: flag(false),
   nonce: text,
   integrity: text,
   crossOrigin: text,
   trackers: [
-    'a list of { serverUrl, siteId }',
     isListOf((tracker) => isRecord(tracker) && isSiteId(tracker.siteId)),
-    [] as const,
+    'a list of { serverUrl, siteId }',
+    [],
   ],
   commands: [
+    isListOf((command) => Array.isArray(command) && isText(command[0])),
     'a list of matomo.js commands such as [["setSecureCookie", true]]',
-    isListOf((command) => Array.isArray(command) && typeof command[0] === 'string'),
-    [] as const,
+    [],
   ],
   debug: flag(false),
 }
@@ -127,10 +117,9 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     return undefined
   }
   const values: Record<string, unknown> = {}
-  for (const [setting, [wants, accepts, fallback]] of Object.entries(RULES)) {
-    const value = given(setting) ?? fallback
-    if (!accepts(value)) throw new MatomoSettingsError(setting, value, wants)
-    values[setting] = value
+  for (const [setting, [accepts, wants, fallback]] of Object.entries(RULES)) {
+    const value = (values[setting] = given(setting) ?? fallback)
+    want(accepts(value) || (value === undefined && setting !== 'siteId'), setting, value, wants)
   }
   const serverUrl = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   const address = (setting: string, fallback: string) => {

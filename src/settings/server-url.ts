@@ -6,15 +6,15 @@ import { MatomoSettingsError } from './settings-error'
  * @throws MatomoSettingsError where it is no http(s) address
  */
 export function parseHttpUrl(setting: string, value: unknown): URL {
-  const text = typeof value === 'string' ? value.trim() : ''
-  // What stands before a colon is a scheme, unless a port follows: `javascript:…`, but `localhost:8080`.
-  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(text)?.[1]
-  if (scheme ? /^https?$/i.test(scheme) : /^(?:\/\/)?[^/]/.test(text)) {
-    try {
-      return new URL(scheme ? text : 'https://' + text.replace(/^\/\//, ''))
-    } catch {
-      // The error below says what is wanted.
-    }
+  const text = String(value).trim()
+  try {
+    // What stands before a colon is a scheme, unless a port follows: `javascript:…`, but `localhost:8080`.
+    const url = new URL(
+      /^[a-z][\w+.-]*:(?!\d)/i.test(text) ? text : text.replace(/^(\/\/)?(?!\/)/, 'https://'),
+    )
+    if (typeof value === 'string' && /^http/.test(url.protocol)) return url
+  } catch {
+    // As below.
   }
   throw new MatomoSettingsError(setting, value, 'an http(s) URL such as "https://matomo.example.org"')
 }
@@ -26,13 +26,11 @@ export function parseHttpUrl(setting: string, value: unknown): URL {
  */
 export function parseServerUrl(setting: string, value: unknown): string {
   const { origin, pathname } = parseHttpUrl(setting, value)
-  return origin + pathname.replace(/\/+$/, '').replace(/\/+(?:(?:matomo|piwik)\.(?:php|js)|index\.php)$/i, '')
+  return origin + pathname.replace(/\/+((matomo|piwik)\.(php|js)|index\.php)?\/*$/i, '')
 }
 
 /** Where a Matomo serves matomo.js: beside the server, or on a CDN for Matomo Cloud. */
 export function defaultScriptUrl(serverUrl: string): string {
   const { host } = new URL(serverUrl)
-  return host.endsWith('.matomo.cloud')
-    ? `https://cdn.matomo.cloud/${host}/matomo.js`
-    : `${serverUrl}/matomo.js`
+  return `${host.endsWith('.matomo.cloud') ? `https://cdn.matomo.cloud/${host}` : serverUrl}/matomo.js`
 }

@@ -1,3 +1,5 @@
+import { message } from '../lib/message'
+
 /** A setting is missing or malformed. `load()` rejects with it; nothing is loaded or pushed. */
 export class MatomoSettingsError extends Error {
   /**
@@ -10,19 +12,24 @@ export class MatomoSettingsError extends Error {
     got: unknown,
     wants: string,
   ) {
-    super(`Matomo setting "${setting}" is ${show(got)}, it should be ${wants}.`)
+    super(message(`setting "${setting}" is ${show(got)}, it should be ${wants}`, 'settings'))
     this.name = 'MatomoSettingsError'
   }
 }
 
+/** @throws MatomoSettingsError unless the value is right; see there */
+export function want(isRight: unknown, setting: string, got: unknown, wants: string): void {
+  if (!isRight) throw new MatomoSettingsError(setting, got, wants)
+}
+
 function show(value: unknown): string {
   if (value === undefined) return 'missing'
-  if (typeof value === 'function') return 'a function'
+  const type = typeof value
   try {
-    // `String` for what JSON has no word for: NaN, Infinity, a symbol, a bigint.
-    const json = typeof value === 'number' ? undefined : (JSON.stringify(value) as string | undefined)
-    return (json ?? String(value)).slice(0, 200)
+    // JSON has no word for NaN, Infinity, a symbol; a function would be printed whole.
+    const isJson = type === 'object' || type === 'string'
+    return type === 'function' ? type : (isJson ? JSON.stringify(value) : String(value)).slice(0, 200)
   } catch {
-    return typeof value
+    return type
   }
 }

@@ -61,7 +61,9 @@ test('what is left out is said in the context’s log, and the rest is sent', as
       .logs()
       .filter(({ level }) => level === 'warn')
       .map(({ message }) => message),
-  ).toEqual(['[segment-matomo] left out the custom variable at "9": the index should be from 1 to 5'])
+  ).toEqual([
+    '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5',
+  ])
 })
 
 test('debug: true logs each call with the commands that it became', async () => {
@@ -70,4 +72,21 @@ test('debug: true logs each call with the commands that it became', async () => 
   await analytics.track('Played')
   expect(JSON.stringify(log.mock.calls)).toContain('["trackEvent","All","Played"]')
   log.mockRestore()
+})
+
+test('matomo.js gets arrays and objects of its own, because it changes them', async () => {
+  const domains = ['shop.test']
+  const settings = { domains, goals: { Paid: 7 }, customDimensions: { 'properties.plan': 1 } }
+  const analytics = await startAnalytics({ settings })
+  expect(window._paq).toContainEqual(['setDomains', domains])
+  for (const [method, list] of window._paq as unknown as [string, string[]][]) {
+    if (method === 'setDomains') list.push('changed')
+  }
+  expect(domains).toEqual(['shop.test'])
+
+  await analytics.track('Paid', { plan: 'Pro' })
+  const [goal, event] = pushed() as unknown[][]
+  expect(goal).toEqual(['trackGoal', 7, undefined, { dimension1: 'Pro' }])
+  expect(event?.at(-1)).toEqual({ dimension1: 'Pro' })
+  expect(event?.at(-1)).not.toBe(goal?.at(-1))
 })

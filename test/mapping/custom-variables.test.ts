@@ -37,20 +37,20 @@ test('are read up to the limit', () => {
   expect(count({ customVariableLimit: 7 })).toBe(7)
   expect(count({ customVariableLimit: 0 })).toBe(0)
   expect(variablesOf(seven).omitted).toEqual([
-    'the custom variable at "6": the index should be from 1 to 5',
-    'the custom variable at "7": the index should be from 1 to 5',
+    'customVars["6"]: it should be like { 1: ["name", "value"] }, up to 5',
+    'customVars["7"]: it should be like { 1: ["name", "value"] }, up to 5',
   ])
 })
 
 test.each([
-  [{ UserId: ['a', 'b'] }, 'the custom variable at "UserId": the index should be from 1 to 5'],
-  [{ 0: ['a', 'b'] }, 'the custom variable at "0": the index should be from 1 to 5'],
-  [{ 1: 'free' }, 'the custom variable at 1: it should be like ["name", "value"]'],
-  [{ 1: ['plan'] }, 'the custom variable at 1: it should be like ["name", "value"]'],
-  [{ 1: ['', 'free'] }, 'the custom variable at 1: it should be like ["name", "value"]'],
-  [{ 1: ['plan', { a: 1 }] }, 'the custom variable at 1: it should be like ["name", "value"]'],
-  [{ 1: ['plan', NaN] }, 'the custom variable at 1: it should be like ["name", "value"]'],
-  ['free', 'the custom variables: they should be like { 1: ["name", "value"] }'],
+  [{ UserId: ['a', 'b'] }, 'customVars["UserId"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 0: ['a', 'b'] }, 'customVars["0"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 1: 'free' }, 'customVars["1"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 1: ['plan'] }, 'customVars["1"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 1: ['', 'free'] }, 'customVars["1"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 1: ['plan', { a: 1 }] }, 'customVars["1"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  [{ 1: ['plan', NaN] }, 'customVars["1"]: it should be like { 1: ["name", "value"] }, up to 5'],
+  ['free', 'customVars[""]: it should be like { 1: ["name", "value"] }, up to 5'],
 ])('in the wrong shape are left out with one line: %j', (variables, reason) => {
   const mapping = variablesOf(variables)
   expect(mapping.commands).toEqual([['trackEvent', 'All', 'Played']])

@@ -1,4 +1,4 @@
-import { LATE_SECONDS } from '../../src/mapping/lateness'
+import { LATE_SECONDS } from '../../src/lib/lateness'
 import { mapReset } from '../../src/mapping/reset'
 import { initialState } from '../../src/mapping/state'
 import { map, NOW } from '../support/map'
@@ -48,7 +48,7 @@ test.each([undefined, null, 'soon', {}, NaN, new Date(NOW + 60_000)])(
 test('what is older than a day is sent undated, and said', () => {
   const mapping = trackedAgo(48 * 3600)
   expect(mapping.commands).toEqual([['trackEvent', 'All', 'Played']])
-  expect(mapping.omitted).toEqual(['the time of the call: Matomo takes up to 24 hours, it was 48 hours ago'])
+  expect(mapping.omitted).toEqual(['the time: 48 hours ago, Matomo takes 24'])
 })
 
 test('a late hit that starts a new visit says both at once, after what the user’s own commands append', () => {

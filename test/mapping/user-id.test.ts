@@ -66,7 +66,7 @@ describe('the setting userId', () => {
       () => {
         throw new Error('no key')
       },
-      'the userId function threw Error: no key',
+      'Error: no key',
     ],
     [() => undefined as never, 'the userId function returned no text'],
   ])('a function that fails leaves the id out, and nothing else', (userId, reason) => {

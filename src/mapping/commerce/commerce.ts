@@ -1,6 +1,3 @@
-import { condense } from '../../lib/condense'
-import type { MatomoCommand } from '../../matomo/commands'
-import type { ResolvedSettings } from '../../settings/resolve-settings'
 import type { HitDimensions } from '../custom-dimensions'
 import type { Draft } from '../draft'
 import { addToCart, changeCart, removeFromCart, replaceCart } from './cart'
@@ -9,48 +6,39 @@ import { mapProductListView, mapProductView } from './product-view'
 import { mapPromotion } from './promotion'
 import { mapSiteSearch } from './site-search'
 
-/** What a commerce event becomes, besides the event that it is sent as anyway. Dimensions are for a hit that takes them. */
-type MapCommerce = (draft: Draft, dimensions: HitDimensions | undefined) => MatomoCommand[]
+type MapView = (draft: Draft) => boolean
+type MapRequest = (draft: Draft, dimensions: HitDimensions | undefined) => void
 
-/** Segment's ecommerce spec: object, action, and what Matomo has for it. All others stay events only. */
-const EVENTS: readonly (readonly [object: string, action: string, map: MapCommerce])[] = [
-  ['product', 'viewed', mapProductView],
-  ['productlist', 'viewed', mapProductListView],
-  ['productcategory', 'viewed', mapProductListView],
-  ['product', 'added', changeCart(addToCart)],
-  ['product', 'removed', changeCart(removeFromCart)],
-  ['cart', 'viewed', changeCart(replaceCart)],
-  ['checkout', 'started', changeCart(replaceCart)],
-  ['order', 'completed', mapOrder],
-  ['products', 'searched', mapSiteSearch],
-  ['promotion', 'viewed', mapPromotion('trackContentImpression')],
-  ['promotion', 'clicked', mapPromotion('trackContentInteraction', 'click')],
-]
+// Segment's ecommerce spec, and what Matomo has for it. All other events stay events only.
 
-// By the names of v2 (`Product Added`) and of v1 (`Added Product`), whatever their case and separators.
-const BY_NAME = new Map(
-  EVENTS.flatMap(([object, action, map]) => [
-    [object + action, map],
-    [action + object, map],
-  ]),
-)
+/** What rides on the event that it is sent as. */
+export const VIEWS = byName<MapView>({
+  'product viewed': mapProductView,
+  'productlist viewed': mapProductListView,
+  'productcategory viewed': mapProductListView,
+})
 
-/** The mapping for an event's name, as far as the settings ask for it. */
-export function commerceOf(
-  event: string,
-  settings: Pick<ResolvedSettings, 'ecommerce' | 'siteSearch'>,
-): MapCommerce | undefined {
-  const map = BY_NAME.get(condense(event))
-  return settings[map === mapSiteSearch ? 'siteSearch' : 'ecommerce'] ? map : undefined
-}
+/** What is a request of its own, after that of the event. Dimensions are for a hit that takes them. */
+export const REQUESTS = byName<MapRequest>({
+  'product added': changeCart(addToCart),
+  'product removed': changeCart(removeFromCart),
+  'cart viewed': changeCart(replaceCart),
+  'checkout started': changeCart(replaceCart),
+  'order completed': mapOrder,
+  'products searched': mapSiteSearch,
+  'promotion viewed': mapPromotion('trackContentImpression'),
+  'promotion clicked': mapPromotion('trackContentInteraction', 'click'),
+})
 
-/** @returns a product view, which rides on the event, and requests of their own, which follow it */
-export function mapCommerce(
-  draft: Draft,
-  action: string,
-  dimensions: HitDimensions | undefined,
-): [view: MatomoCommand | undefined, requests: MatomoCommand[]] {
-  const commands = commerceOf(action, draft.settings)?.(draft, dimensions) ?? []
-  const [first] = commands
-  return first?.[0] === 'setEcommerceView' ? [first, []] : [undefined, commands]
+/** By the names of v2 (`Product Added`) and of v1 (`Added Product`), condensed. */
+function byName<T>(events: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(
+    Object.entries(events).flatMap(([name, map]) => {
+      const [object = '', action = ''] = name.split(' ')
+      return [
+        [object + action, map],
+        [action + object, map],
+      ]
+    }),
+  )
 }

@@ -1,8 +1,6 @@
 import { roundAmount } from '../../lib/round-amount'
-import type { MatomoCommand } from '../../matomo/commands'
 import type { Draft } from '../draft'
-import { readItems } from './cart'
-import { itemCommands, sumOf } from './items'
+import { pushItems, readItems, sumOf } from './items'
 
 /** Orders that are remembered, so that one is not sent twice. */
 const MAX_ORDERS = 100
@@ -12,25 +10,26 @@ const MAX_ORDERS = 100
  * `subtotal` and `revenue` are both without shipping and tax. Amounts that nobody knows are `''`: matomo.js would
  * write `undefined` into the request.
  */
-export function mapOrder(draft: Draft): MatomoCommand[] {
-  const { text, amount, field, omit, state } = draft
-  const id = text('order_id', 'id')
-  if (id === undefined || state.orders.includes(id)) {
-    omit(
-      id === undefined ? 'the order: it has no order_id' : `the order ${id}: this page has sent it already`,
+export function mapOrder(draft: Draft): void {
+  const { state } = draft
+  const id = draft.text('order_id', 'id')
+  if (!id || state.orders.includes(id)) {
+    draft.omit(
+      id ? `the order ${id}` : 'the order',
+      id ? 'this page has sent it already' : 'it has no order_id',
     )
-    return []
+    return
   }
   draft.cart = []
-  draft.state = { ...state, orders: [...state.orders.slice(1 - MAX_ORDERS), id] }
-  const items = readItems(field('products'), omit)
-  const [tax, shipping, discount] = [amount('tax'), amount('shipping'), amount('discount')]
-  const sum = items.length ? sumOf(items) : undefined
-  const known = amount('subtotal', 'revenue')
-  const net = known ?? (sum ?? 0) - (sum === undefined ? 0 : (discount ?? 0))
-  const total = amount('total') ?? roundAmount(net + (shipping ?? 0) + (tax ?? 0))
-  return [
-    ...itemCommands(items),
-    ['trackEcommerceOrder', id, total, known ?? sum ?? '', tax ?? '', shipping ?? '', discount ?? ''],
-  ]
+  state.orders = [...state.orders.slice(1 - MAX_ORDERS), id]
+  const items = readItems(draft.field('products'), draft)
+  const tax = draft.amount('tax')
+  const shipping = draft.amount('shipping')
+  const discount = draft.amount('discount')
+  let subtotal = draft.amount('subtotal', 'revenue')
+  const net = subtotal ?? (items.length && sumOf(items) - (discount ?? 0))
+  if (items.length) subtotal ??= sumOf(items)
+  const total = draft.amount('total') ?? roundAmount(net + (shipping ?? 0) + (tax ?? 0))
+  pushItems(items, draft)
+  draft.push('trackEcommerceOrder', id, total, subtotal ?? '', tax ?? '', shipping ?? '', discount ?? '')
 }

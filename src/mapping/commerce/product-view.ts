@@ -1,21 +1,16 @@
-import { trimEnd } from '../../lib/trim-end'
-import type { MatomoCommand } from '../../matomo/commands'
 import type { Draft } from '../draft'
 import { readCategory, readSku } from './item'
 
-/** Product Viewed: rides on the event that follows it. */
-export function mapProductView({ text, amount, field, omit }: Draft): MatomoCommand[] {
-  const sku = readSku(text)
-  if (sku === undefined) {
-    omit('the product view: it has no sku, product_id or id')
-    return []
-  }
-  const category = readCategory(field('category')) as string
-  return [trimEnd(['setEcommerceView', sku, text('name'), category, amount('price')])]
+/** Product Viewed. @returns whether there is a view */
+export function mapProductView(draft: Draft): boolean {
+  const sku = readSku(draft, draft, 'the product view')
+  if (sku) draft.push('setEcommerceView', sku, draft.text('name'), readCategory(draft), draft.amount('price'))
+  return Boolean(sku)
 }
 
-/** Product List Viewed: a view of a category, likewise. */
-export function mapProductListView({ field }: Draft): MatomoCommand[] {
-  const category = readCategory(field('category'))
-  return category === undefined ? [] : [['setEcommerceView', false, false, category]]
+/** Product List Viewed: a view of a category. @returns whether there is one */
+export function mapProductListView(draft: Draft): boolean {
+  const category = readCategory(draft)
+  if (category) draft.push('setEcommerceView', false, false, category)
+  return Boolean(category)
 }

@@ -1,12 +1,10 @@
 import eventPatterns from 'analytics-events'
-import { MAX_CART_LINES } from '../../../src/mapping/commerce/cart'
-import { commerceOf } from '../../../src/mapping/commerce/commerce'
+import { MAX_ITEMS } from '../../../src/mapping/commerce/items'
 import { initialState } from '../../../src/mapping/state'
 import { map, mapAll } from '../../support/map'
 
 type Properties = Record<string, unknown>
 const track = (event: string, properties: Properties = {}) => ({ type: 'track' as const, event, properties })
-const on = { ecommerce: true, siteSearch: true }
 
 /** The commands of a call, without the event that it is sent as anyway. */
 const commerce = (event: string, properties: Properties = {}, options: Parameters<typeof map>[1] = {}) =>
@@ -69,7 +67,15 @@ describe('names', () => {
       const whole = new RegExp(`^(?:${eventPatterns[key].source.replace(/\$$/, '')})$`, 'i')
       return whole.test(name)
     })
-    expect(commerceOf(name, on) !== undefined).toBe(isMapped)
+    const everything = {
+      sku: 'a',
+      category: 'Hats',
+      order_id: '1',
+      query: 'hat',
+      name: 'Sale',
+      products: [{ sku: 'a' }],
+    }
+    expect(commerce(name, everything, { cart: [{ sku: 'a' }] }).length > 0).toBe(isMapped)
   })
 
   test.each([
@@ -230,10 +236,10 @@ describe('the cart', () => {
   })
 
   test('has a bound', () => {
-    const products = Array.from({ length: MAX_CART_LINES + 5 }, (_, i) => ({ sku: `s${i}` }))
+    const products = Array.from({ length: MAX_ITEMS + 5 }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
-    expect(cart).toHaveLength(MAX_CART_LINES)
-    expect(omitted).toEqual([`the products after the first ${MAX_CART_LINES}`])
+    expect(cart).toHaveLength(MAX_ITEMS)
+    expect(omitted).toEqual([`the products after the first ${MAX_ITEMS}: too many`])
   })
 })
 

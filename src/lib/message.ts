@@ -1,0 +1,4 @@
+/** The one form of all that is logged, thrown or warned of: a prefix, the text, and where the docs say more. */
+export function message(text: string, section: string): string {
+  return `[segment-matomo] ${text} (docs/debugging.md#${section})`
+}
