@@ -22,7 +22,7 @@ export function createCartStore(siteId: string | number, mayStore: () => boolean
     read() {
       if (memory) return memory
       try {
-        return JSON.parse(localStorage.getItem(key) ?? '[]')
+        return JSON.parse(localStorage.getItem(key) ?? '[]') as unknown
       } catch {
         return []
       }

@@ -9,6 +9,7 @@ import { version } from '../package.json'
 import { createCartStore, type CartStore } from './cart-store'
 import { createConsentGate, type ConsentGate } from './consent-gate'
 import { isRecord } from './lib/is-record'
+import { message } from './lib/message'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
 import { initialState, type State } from './mapping/state'
@@ -24,6 +25,7 @@ import { followCalls, type CallFollower } from './segment/follow-calls'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
 import type { PageSnapshot } from './segment/page-snapshot'
 import { settingsSources } from './segment/settings-sources'
+import { printCall } from './print-call'
 import type { MatomoSettings } from './settings/matomo-settings'
 import { resolveSettings, type ResolvedSettings } from './settings/resolve-settings'
 
@@ -36,12 +38,10 @@ interface CalledByAnalytics {
   readonly calledBy: 'analytics.js'
 }
 
-const LOG_PREFIX = '[segment-matomo]'
 /** `ready()` waits no longer for a server that does not answer. */
 const READY_MS = 10_000
 
-const warn = (text: string, section: string) =>
-  console.warn(`${LOG_PREFIX} ${text} (docs/debugging.md#${section})`)
+const warn = (text: string, section: string) => console.warn(message(text, section))
 
 /** The destination, as analytics.js takes it, and the visitor's consent where no consent stamp says it. */
 export interface MatomoPlugin extends Plugin {
@@ -103,7 +103,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
 
   const push = (commands: readonly MatomoCommand[], ctx = active?.ctx) =>
     active?.queue.push(commands, (command, error) => {
-      ctx?.log('warn', `${LOG_PREFIX} matomo.js refused ${command[0]}`, { command, error })
+      ctx?.log('warn', message(`matomo.js refused ${command[0]}`, 'refused-by-matomo'), { command, error })
     })
 
   const start = (ctx: Context, analytics: Analytics): void => {
@@ -115,7 +115,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     const { consent, cookies } = resolved
     if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
       warn(
-        "Segment's own Piwik destination is loaded as well, and every call recorded twice: load with { updateCDNSettings: adoptPiwik } and plugins: [matomo], or switch it off in Segment",
+        "Segment's own Piwik destination is loaded as well, every call is recorded twice: load with { updateCDNSettings: adoptPiwik }",
         'recorded-twice',
       )
     }
@@ -142,7 +142,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
         warn(
           isSame
             ? 'this page has a snippet for the same Matomo site: remove it, or page views count twice'
-            : 'this page has a Matomo of its own for another site or server: it is left alone, and a tracker beside it is used',
+            : 'this page has a Matomo for another site or server, which is left alone',
           'another-matomo',
         ),
       ),
@@ -165,11 +165,8 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     scriptSettled = new Promise((resolve) => {
       setTimeout(resolve, READY_MS)
       page.script ??= loadScript(settings, resolve).catch((error: unknown) => {
-        ctx.log('warn', `${LOG_PREFIX} matomo.js could not be loaded`, { error })
-        warn(
-          `${String(error)}. Is the address right, and does a blocker or the page's CSP forbid it?`,
-          'not-loaded',
-        )
+        ctx.log('warn', message('matomo.js is not loaded', 'not-loaded'), { error })
+        warn((error as Error).message, 'not-loaded')
       })
       void page.script.then(resolve)
     })
@@ -202,15 +199,28 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     })
     running.state = mapping.state
     if (mapping.cart) cart.write(mapping.cart)
-    for (const part of mapping.omitted) ctx.log('warn', `${LOG_PREFIX} left out ${part}`)
-    if (settings.debug) console.log(LOG_PREFIX, event.type, event.event ?? event.name ?? '', mapping)
+    report(event, ctx, mapping.omitted, mapping.commands)
     push(mapping.commands, ctx)
+  }
+
+  /** Says what has become of a call, and what was left out of it. */
+  const report = (
+    event: SegmentEvent,
+    ctx: Context,
+    omitted: readonly string[],
+    commands: readonly MatomoCommand[] = [],
+  ) => {
+    const leftOut = omitted.map((part) => message(`left out ${part}`, 'left-out'))
+    for (const text of leftOut) ctx.log('warn', text)
+    // The property of `analytics.debug(true)`.
+    if (active?.settings.debug || (instance as { _debug?: boolean } | undefined)?._debug)
+      printCall(event, commands, leftOut)
   }
 
   const deliver = (event: SegmentEvent, ctx: Context): void => {
     const running = active
     if (!running) return
-    const leaveOut = (why: unknown) => ctx.log('warn', `${LOG_PREFIX} left out the call: ${String(why)}`)
+    const leaveOut = (why: unknown) => report(event, ctx, [`the call: ${String(why)}`])
     const safely = (step: () => void) => {
       // Properties may be proxies and getters that throw.
       try {
@@ -224,7 +234,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
       if (decision !== undefined) decide(decision)
       if (event.event === CONSENT_EVENT) return
       running.calls.handle(event, (page) => {
-        running.gate.pass(() => safely(() => record(running, event, page, ctx)), leaveOut)
+        running.gate.pass(() => safely(() => record(running, event, page, ctx)), leaveOut, leaveOut)
       })
     })
   }

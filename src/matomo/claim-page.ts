@@ -1,3 +1,5 @@
+import { message } from '../lib/message'
+
 /** What the plugins of a page know of each other, whichever copy of this package they are of. */
 export interface Page {
   isTaken: boolean
@@ -22,7 +24,7 @@ export function claimPage(): Page {
   const page = (window[PAGE] ??= { isTaken: false })
   if (page.isTaken) {
     throw new Error(
-      'segment-matomo runs on this page already, and there is one matomo.js for all: give the first one the `trackers` setting to send to further sites or servers.',
+      message('it runs on this page already, give that one the `trackers` setting instead', 'already-runs'),
     )
   }
   page.isTaken = true

@@ -2,7 +2,7 @@ import { isRecord } from '../lib/is-record'
 import type { MatomoCommand } from './commands'
 
 /** matomo.js's tracker, as a queued function sees it: `this`, once for each tracker of the page. */
-export type Tracker = Record<string, (...args: unknown[]) => unknown>
+export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>
 
 /** A command with objects of its own: matomo.js takes the method off the array that it is given, and empties the objects. */
 export function copyOf(command: readonly unknown[]): unknown[] {
@@ -14,5 +14,7 @@ export function copyOf(command: readonly unknown[]): unknown[] {
 /** Applies a command to one tracker. Throws where its matomo.js does not know the method. */
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = copyOf(command)
-  ;(tracker as Required<Tracker>)[method as string]!(...args)
+  const call = tracker[method as string]
+  if (!call) throw new TypeError('no such method')
+  call.apply(tracker, args)
 }

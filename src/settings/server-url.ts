@@ -12,7 +12,7 @@ export function parseHttpUrl(setting: string, value: unknown): URL {
     const url = new URL(
       /^[a-z][\w+.-]*:(?!\d)/i.test(text) ? text : text.replace(/^(\/\/)?(?!\/)/, 'https://'),
     )
-    if (typeof value === 'string' && /^http/.test(url.protocol)) return url
+    if (typeof value === 'string' && url.protocol.startsWith('http')) return url
   } catch {
     // As below.
   }

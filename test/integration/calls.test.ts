@@ -62,16 +62,62 @@ test('what is left out is said in the context’s log, and the rest is sent', as
       .filter(({ level }) => level === 'warn')
       .map(({ message }) => message),
   ).toEqual([
-    '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5',
+    '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5 (docs/debugging.md#left-out)',
   ])
 })
 
-test('debug: true logs each call with the commands that it became', async () => {
-  const log = jest.spyOn(console, 'log').mockImplementation()
-  const analytics = await startAnalytics({ settings: { debug: true } })
-  await analytics.track('Played')
-  expect(JSON.stringify(log.mock.calls)).toContain('["trackEvent","All","Played"]')
-  log.mockRestore()
+describe('debugging prints one group for each call', () => {
+  const lines: string[] = []
+  const print = (...args: unknown[]) => void lines.push(args.map((arg) => JSON.stringify(arg)).join(' '))
+
+  beforeEach(() => {
+    lines.length = 0
+    jest.spyOn(console, 'groupCollapsed').mockImplementation((...title) => lines.push(`> ${title.join(' ')}`))
+    jest.spyOn(console, 'groupEnd').mockImplementation(() => lines.push('<'))
+    jest.spyOn(console, 'log').mockImplementation(print)
+  })
+  afterEach(() => jest.restoreAllMocks())
+
+  const calls = async (analytics: Awaited<ReturnType<typeof startAnalytics>>) => {
+    await analytics.identify('ann')
+    await analytics.track('Played', {}, { integrations: { Matomo: { cvar: { 9: ['a', 'b'] } } } })
+    // The event itself, with what analytics.js adds to it.
+    return lines.filter((line) => !line.startsWith('{'))
+  }
+  const groups = [
+    '> [segment-matomo] identify ann',
+    '"_paq.push" ["setUserId","ann"]',
+    '<',
+    '> [segment-matomo] track Played',
+    '"_paq.push" ["trackEvent","All","Played"]',
+    JSON.stringify(
+      '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5 (docs/debugging.md#left-out)',
+    ),
+    '<',
+  ]
+
+  test('with debug: true', async () => {
+    expect(await calls(await startAnalytics({ settings: { debug: true } }))).toEqual(groups)
+    expect(lines.filter((line) => line.startsWith('{"'))).toHaveLength(2)
+  })
+
+  test('with analytics.debug(true)', async () => {
+    const analytics = await startAnalytics()
+    analytics.debug(true)
+    expect((await calls(analytics)).filter((line) => groups.includes(line))).toEqual(groups)
+  })
+
+  test('also for a call that waits, or is left out', async () => {
+    const analytics = await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
+    await analytics.track('Played')
+    expect(lines.at(-2)).toBe(
+      '"[segment-matomo] left out the call: it waits for consent (docs/debugging.md#left-out)"',
+    )
+  })
+
+  test('and nothing otherwise', async () => {
+    expect(await calls(await startAnalytics())).toEqual([])
+  })
 })
 
 test('matomo.js gets arrays and objects of its own, because it changes them', async () => {

@@ -113,7 +113,9 @@ describe('matomo.js', () => {
     }
     const ctx = await analytics.track('Paid')
     expect(seen).toEqual([['trackEvent', 'All', 'Paid']])
-    expect(ctx.logs().map(({ message }) => message)).toContain('[segment-matomo] matomo.js refused trackGoal')
+    expect(ctx.logs().map(({ message }) => message)).toContain(
+      '[segment-matomo] matomo.js refused trackGoal (docs/debugging.md#refused-by-matomo)',
+    )
   })
 })
 
@@ -240,7 +242,7 @@ test('a call that throws when it is read is left out and said; the next one is s
   ctx.event.context = context
   await plugin.track?.(ctx)
   expect(ctx.logs().map(({ message }) => message)).toContain(
-    '[segment-matomo] left out the call: Error: hands off',
+    '[segment-matomo] left out the call: Error: hands off (docs/debugging.md#left-out)',
   )
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])

@@ -207,7 +207,9 @@ describe('matomo.js that never comes', () => {
       return [(window._paq as unknown as unknown[]).length, ctx.logs().map(({ message }) => message)] as const
     })
     expect(length).toBe(10_000)
-    expect(logs).toContain('[segment-matomo] left out the call: Error: too much waits for matomo.js')
+    expect(logs).toContain(
+      '[segment-matomo] left out the call: Error: too much waits for matomo.js (docs/debugging.md#left-out)',
+    )
     release()
     await page.context().close()
   }, 60_000)
@@ -279,7 +281,7 @@ describe('a Matomo snippet of the page’s own', () => {
       const other = await api.addSite('the page’s own')
       const { hits, errors, warnings } = await open(order, other)
       expect(sorted(hits)).toEqual(sorted([['page view', other], ...EVENTS.map((event) => [event, siteId])]))
-      expect(warnings).toEqual([expect.stringContaining('it is left alone')])
+      expect(warnings).toEqual([expect.stringContaining('which is left alone')])
       expect(errors).toEqual([])
     },
     60_000,

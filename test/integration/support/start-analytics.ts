@@ -47,6 +47,7 @@ export async function cleanPage(): Promise<void> {
   for (const analytics of running) await analytics.deregister('Piwik')
   running = []
   delete window._paq
+  delete window.matomoPluginAsyncInit
   document.head.innerHTML = ''
   Reflect.deleteProperty(window, Symbol.for('segment-matomo'))
   localStorage.clear()

@@ -4,6 +4,7 @@ import { initialState } from '../../../src/mapping/state'
 import { map, mapAll } from '../../support/map'
 
 type Properties = Record<string, unknown>
+const hat = { sku: 'hat', name: 'Hat', category: 'Hats', price: 10, quantity: 1 }
 const track = (event: string, properties: Properties = {}) => ({ type: 'track' as const, event, properties })
 
 /** The commands of a call, without the event that it is sent as anyway. */
@@ -73,9 +74,9 @@ describe('names', () => {
       order_id: '1',
       query: 'hat',
       name: 'Sale',
-      products: [{ sku: 'a' }],
+      products: [{ sku: 'b' }],
     }
-    expect(commerce(name, everything, { cart: [{ sku: 'a' }] }).length > 0).toBe(isMapped)
+    expect(commerce(name, everything, { cart: [{ ...hat, sku: 'a' }] }).length > 0).toBe(isMapped)
   })
 
   test.each([
@@ -155,7 +156,6 @@ describe('a product view', () => {
 })
 
 describe('the cart', () => {
-  const hat = { sku: 'hat', name: 'Hat', category: 'Hats', price: 10, quantity: 1 }
   const shoe = { sku: 'shoe', name: 'Shoe', category: undefined, price: 0.1, quantity: 3 }
 
   test('is sent whole on each change, with its total', () => {

@@ -1,0 +1,76 @@
+import type { MatomoCommand } from '../../src'
+import { createQueue } from '../../src/matomo/queue'
+import { cleanPage } from './support/start-analytics'
+
+beforeEach(async () => {
+  await cleanPage()
+  jest.useFakeTimers({ now: Date.UTC(2026, 10, 23) })
+})
+afterEach(() => jest.useRealTimers())
+
+const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [] }
+const setup: MatomoCommand[] = [
+  ['setSiteId', 1],
+  ['setTrackerUrl', settings.trackerUrl],
+]
+const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
+
+/** Pushes commands, lets seconds pass, and starts a stand-in of matomo.js: returns what its tracker is told, in order. */
+function applied(commands: readonly MatomoCommand[], seconds: number, unknown: readonly string[] = []) {
+  const told: unknown[][] = []
+  const refused = jest.fn()
+  const queue = createQueue(settings, jest.fn())
+  queue.push([...setup, ...commands], refused)
+  jest.setSystemTime(Date.now() + seconds * 1000)
+  for (const init of window.matomoPluginAsyncInit ?? []) init()
+
+  const tracker = new Proxy(
+    {},
+    {
+      get: (_, method: string) =>
+        unknown.includes(method) ? undefined : (...args: unknown[]) => void told.push([method, ...args]),
+    },
+  )
+  for (const entry of window._paq as unknown[][]) {
+    const [first] = entry
+    if (typeof first === 'function') first.call(tracker)
+    else told.push(entry)
+  }
+  return { told: told.slice(setup.length), refused }
+}
+
+test('what waited a moment is applied as it is, in its order', () => {
+  const commands: MatomoCommand[] = [['setUserId', 'ann'], event('a'), ['setUserId', 'bob'], event('b')]
+  expect(applied(commands, 4).told).toEqual(commands)
+})
+
+test('a hit that waited longer says how long, on top of how late it was', () => {
+  const commands: MatomoCommand[] = [
+    event('a'),
+    ['appendToTrackingUrl', 'bots=1&cdo=60'],
+    event('b'),
+    ['appendToTrackingUrl', 'bots=1'],
+  ]
+  expect(applied(commands, 20).told).toEqual([
+    ['appendToTrackingUrl', 'cdo=20'],
+    event('a'),
+    ['appendToTrackingUrl', ''],
+    ['appendToTrackingUrl', 'bots=1&cdo=60'],
+    ['appendToTrackingUrl', 'bots=1&cdo=80'],
+    event('b'),
+    ['appendToTrackingUrl', 'bots=1&cdo=60'],
+    ['appendToTrackingUrl', 'bots=1'],
+  ])
+})
+
+test('what waited for more than a day is sent undated: Matomo would refuse it', () => {
+  expect(applied([event('a')], 2 * 24 * 60 * 60).told).toEqual([event('a')])
+})
+
+test('a method that matomo.js does not know is told of, and takes nothing down with it', () => {
+  const { told, refused } = applied([['setExcludedReferrers', ['a.test']], event('a')], 0, [
+    'setExcludedReferrers',
+  ])
+  expect(told).toEqual([event('a')])
+  expect(refused).toHaveBeenCalledWith(['setExcludedReferrers', ['a.test']], expect.any(TypeError))
+})
