@@ -3,7 +3,7 @@ import type { Cart } from './mapping/commerce/cart'
 /** Where the cart is kept for a site. */
 export interface CartStore {
   /** What is stored: anything may have written it. */
-  read(): unknown
+  readonly read: () => unknown
   write(cart: Cart): void
 }
 

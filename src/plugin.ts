@@ -190,13 +190,8 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
   const record = (running: Active, event: SegmentEvent, page: PageSnapshot, ctx: Context): void => {
     const { settings, cart, queue } = running
     if (queue.isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(event, running.state, settings, {
-      page,
-      now: Date.now(),
-      get cart() {
-        return cart.read()
-      },
-    })
+    const moment = { page, now: Date.now(), readCart: cart.read }
+    const mapping = mapEvent(event, running.state, settings, moment)
     running.state = mapping.state
     if (mapping.cart) cart.write(mapping.cart)
     report(event, ctx, mapping.omitted, mapping.commands)

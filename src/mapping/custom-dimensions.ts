@@ -12,21 +12,18 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  let values: HitDimensions | undefined
-  const add = (id: number, value: string) => {
-    values = { ...values, [`dimension${id}`]: value }
-  }
-  for (const [id, value] of mapped(draft.event, draft, /^[pc]/)) add(id, value)
+  const values: HitDimensions = {}
+  for (const [id, value] of mapped(draft.event, draft, /^[pc]/)) values[`dimension${id}`] = value
   for (const { customDimensions } of draft.options) {
     if (!isRecord(customDimensions)) continue
     for (const [key, given] of Object.entries(customDimensions)) {
       const id = parseId(key.replace(/^dimension/, ''))
       const value = toDimension(given)
-      if (id && value) add(id, value)
+      if (id && value) values[`dimension${id}`] = value
       else draft.omit(`customDimensions["${key}"]`, 'it should be like { 1: "value" }')
     }
   }
-  return values
+  return Object.keys(values).length ? values : undefined
 }
 
 /** The dimensions that an identify or group call sets for all hits that follow: their ids and values. */

@@ -8,8 +8,8 @@ export interface Moment {
   readonly page: PageSnapshot
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** The lines of the cart that is kept for the site, which may be anything; read where an event needs them. */
-  readonly cart: unknown
+  /** Reads the lines of the cart that is kept for the site, which may be anything. */
+  readCart(): unknown
 }
 
 /** What an event becomes. */

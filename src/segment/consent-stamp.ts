@@ -10,8 +10,8 @@ export const CONSENT_EVENT = 'Segment Consent Preference Updated'
  * refused, and otherwise `undefined`.
  */
 export function readConsent(event: SegmentEvent, categories: readonly string[] = []): boolean | undefined {
-  const preferences = readPath(event, 'context.consent.categoryPreferences')
-  if (!categories.length || !isRecord(preferences)) return undefined
+  const preferences = categories.length && readPath(event, 'context.consent.categoryPreferences')
+  if (!isRecord(preferences)) return undefined
   const decisions = categories.map((category) => preferences[category])
   if (decisions.includes(false)) return false
   return decisions.every((decision) => decision === true) || undefined

@@ -1,5 +1,4 @@
 import { isRecord } from '../lib/is-record'
-import { readField } from '../lib/read-field'
 
 /** The name of Segment's classic destination, which Segment's settings, switches and filters go by. */
 export const DESTINATION_NAME = 'Piwik'
@@ -26,8 +25,10 @@ export function isSwitchedOff(integrations: unknown): boolean {
 export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown>[] {
   const options: Record<string, unknown>[] = []
   for (const place of [event.context, event.integrations]) {
-    for (const name of NAMES) {
-      const value = readField(place, name)
+    if (!isRecord(place)) continue
+    for (const key of Object.keys(place)) {
+      // In any case, as Segment's classic destinations read it.
+      const value = /^(?:piwik|matomo)$/i.test(key) && place[key]
       if (isRecord(value)) options.push(value)
     }
   }

@@ -40,7 +40,7 @@ export function map(
 ): Mapping {
   const event: SegmentEvent = { timestamp: new Date(now), context: contextOf(page), ...call }
   const resolved = resolveSettings(settings, { siteId: 1, serverUrl: 'https://matomo.test' })
-  return mapEvent(event, state, resolved, { page, now, cart })
+  return mapEvent(event, state, resolved, { page, now, readCart: () => cart })
 }
 
 /** Maps calls one after the other, each with the state that the one before left. */

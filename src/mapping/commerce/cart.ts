@@ -13,7 +13,7 @@ type ChangeCart = (cart: Item[], draft: Draft) => Cart
  */
 export function changeCart(change: ChangeCart) {
   return (draft: Draft): void => {
-    const before = readItems(draft.moment.cart, draft)
+    const before = readItems(draft.moment.readCart(), draft)
     const cart = (draft.cart = change(before, draft))
     if (!cart.length && !before.length) return
     pushItems(cart, draft)
