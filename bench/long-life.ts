@@ -1,60 +1,83 @@
-/**
- * 100,000 track calls in one page, by the plugin's own `track`: whether time and memory per call stay the same.
- * With a stand-in for the running matomo.js that keeps nothing, so that what grows would be the plugin's.
- */
-import Table from 'cli-table3'
-import { chromium } from 'playwright-core'
-import { embeddedBackend } from '../demo/server/embedded-backend'
-import { findChromium } from '../scripts/find-chromium'
-import { startInPage } from '../test/support/start-in-page'
-import { startTestSite } from '../test/support/test-site'
+/** Many calls in one page: whether time and memory of a call stay the same, and what a call takes that waits for matomo.js. */
+import type { Page } from 'playwright-core'
+import { openBenchPage } from './open-page'
+import type { Row } from './row'
 
 const ROUNDS = 10
 const CALLS = 10_000
+/** Waiting calls at a time: fewer than the plugin lets wait. */
+const WAITING = 5_000
 
-const site = await startTestSite(embeddedBackend('window._paq = { push() {} }'))
-const browser = await chromium.launch({ ...(await findChromium()), headless: true })
-const page = await browser.newPage()
-await page.goto(site.url)
-await startInPage(page)
-await page.waitForFunction(() => window._paq && !Array.isArray(window._paq))
-const devtools = await page.context().newCDPSession(page)
+export interface LongLife {
+  readonly rows: Row[]
+  /** The time of a call in microseconds, over and over. */
+  readonly times: readonly number[]
+}
 
-const round = () =>
-  page.evaluate(async (calls) => {
-    const plugin = window.analytics.queue.plugins.find(({ name }) => name === 'Piwik')
-    const ctx = await window.analytics.track('template')
-    const start = performance.now()
-    for (let call = 0; call < calls; call++) {
-      ctx.event.messageId = `message-${call}`
-      ctx.event.properties = { category: 'Shop', label: String(call), revenue: '$1,234.50' }
-      void plugin?.track?.(ctx)
-    }
-    return ((performance.now() - start) / calls) * 1000
-  }, CALLS)
-const heap = async () => {
+export async function measureLongLife(): Promise<LongLife> {
+  const { page, close } = await openBenchPage('bench/page/long-life.ts')
+  await page.evaluate(() => window.benchLife.start(true))
+  const round = () => page.evaluate((calls) => window.benchLife.call(calls), CALLS)
+  // The first ones are for the compiler.
+  for (let index = 0; index < 3; index++) await round()
+  const times = []
+  const before = await heapOf(page)
+  for (let index = 0; index < ROUNDS; index++) times.push(await round())
+  const kept = (await heapOf(page)) - before
+  await close()
+
+  const queued = []
+  const bare = []
+  for (let run = 0; run < 3; run++) {
+    queued.push(
+      await bytesEach(
+        () => window.benchLife.start(false),
+        (count) => void window.benchLife.call(count),
+      ),
+    )
+    bare.push(
+      await bytesEach(
+        () => undefined,
+        (count) => window.benchLife.pushBare(count),
+      ),
+    )
+  }
+  const all = (ROUNDS * CALLS).toLocaleString('en')
+  return {
+    times,
+    rows: [
+      {
+        ...{ what: `a call, at the end of ${all}`, beside: 'at their beginning', unit: 'µs' },
+        ...{ value: times.slice(-3), other: times.slice(0, 3), goal: 1.25 },
+      },
+      {
+        ...{ what: 'memory of a call that waits for matomo.js', beside: 'its command in a bare `_paq`' },
+        ...{ value: queued, other: bare, unit: 'B' },
+      },
+      {
+        ...{ what: `memory that a call leaves behind, of ${all}`, beside: 'one that waits' },
+        ...{ value: [kept / ROUNDS / CALLS], other: queued, goal: 0.02, unit: 'B' },
+      },
+    ],
+  }
+}
+
+/** What a call adds to the heap, in a page of its own. */
+async function bytesEach(prepare: () => unknown, call: (count: number) => void): Promise<number> {
+  const { page, close } = await openBenchPage('bench/page/long-life.ts')
+  await page.evaluate(prepare)
+  const before = await heapOf(page)
+  await page.evaluate(call, WAITING)
+  const bytes = ((await heapOf(page)) - before) / WAITING
+  await close()
+  return bytes
+}
+
+/** Bytes in use, without garbage. */
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
-  return (await devtools.send('Runtime.getHeapUsage')).usedSize
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+  await devtools.detach()
+  return usedSize
 }
-
-// The first ones are for the compiler.
-await round()
-const table = new Table({
-  head: ['calls', 'µs a call', 'heap, kB'],
-  style: { head: [], border: [], compact: true },
-})
-const rounds: { time: number; size: number }[] = []
-for (let index = 1; index <= ROUNDS; index++) {
-  const time = await round()
-  const size = await heap()
-  rounds.push({ time, size })
-  table.push([index * CALLS, time.toFixed(2), (size / 1000).toFixed(0)])
-}
-console.log(table.toString())
-const [first, last] = [rounds[0], rounds.at(-1)]
-if (first && last) {
-  console.log(`time, last to first: ${(last.time / first.time).toFixed(2)}`)
-  console.log(`memory per call: ${((last.size - first.size) / CALLS / (ROUNDS - 1)).toFixed(2)} bytes`)
-}
-await browser.close()
-await site.close()

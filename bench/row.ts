@@ -2,8 +2,8 @@
 export interface Row {
   readonly what: string
   readonly beside: string
-  /** What the ratio may be at most. */
-  readonly goal: number
+  /** What the ratio may be at most; not given where it is only told. */
+  readonly goal?: number
   readonly value: number[]
   readonly other: number[]
   readonly unit: string

@@ -1,8 +1,18 @@
+import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { minify } from 'terser'
 
 export interface Size {
+  readonly what: string
   readonly bytes: number
+  readonly goal: number
+}
+
+export interface Sizes {
+  readonly byEsbuild: Size
+  readonly byTerser: Size
+  readonly file: Size
   /** What each feature adds, in bytes of minified code before compression. */
   readonly shares: readonly { readonly feature: string; readonly bytes: number }[]
 }
@@ -11,30 +21,46 @@ const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
   ['commerce and the cart', /mapping\/commerce|cart-store|round-amount/],
   ['amounts of money', /parse-amount/],
   ['settings: reading, checking, messages', /src\/settings|segment\/settings-sources/],
-  [
-    'page views, events, goals, users, lateness',
-    /mapping\/(page|track|user-id|map-event|append|lateness|state|reset)|no-case/,
-  ],
   ['custom dimensions and variables, traits', /mapping\/(custom|traits)|read-path/],
-  ['order while matomo.js loads, another Matomo', /matomo\/(queue|keep-order|in-place|claim-page)/],
+  ['page views, events, goals, users, lateness', /src\/mapping|lateness|no-case/],
+  ['order while matomo.js loads, another Matomo', /matomo\/(queue|tracker|claim-page)/],
   ['loading, retries, preload, CSP', /matomo\/load-script/],
   ['consent', /consent/],
   ['destination middleware, adoptPiwik', /middleware|adopt-piwik/],
-  ['the plugin itself', /plugin|follow-calls|page-snapshot|setup-commands|integrations/],
+  ['the page and the resets at each call', /follow-calls|page-snapshot/],
+  ['the plugin itself', /plugin|setup-commands|integrations|print-call/],
 ]
 
-/** What `import { matomo }` adds to a page, minified and gzipped. */
-export async function measureSize(): Promise<Size> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: "export { matomo } from './src/index'", resolveDir: '.', loader: 'ts' },
-    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, metafile: true },
-  })
-  const inputs = Object.values(metafile.outputs)[0]?.inputs ?? {}
+const gzipped = (code: string | Uint8Array) => gzipSync(code, { level: 9 }).length
+
+/** What the plugin adds to a page, minified and gzipped: imported into a bundle, and as the global file. */
+export async function measureSize(): Promise<Sizes> {
+  const options = {
+    stdin: { contents: "export { matomo } from './src/index'", resolveDir: '.', loader: 'ts' as const },
+    ...{
+      bundle: true,
+      format: 'esm' as const,
+      target: 'es2020',
+      write: false as const,
+      metafile: true as const,
+    },
+  }
+  const [plain, small] = [await build(options), await build({ ...options, minify: true })]
+  const terser = await minify(plain.outputFiles[0]?.text ?? '', { module: true, ecma: 2020 })
+  const inputs = Object.values(small.metafile.outputs)[0]?.inputs ?? {}
   const shares = [...FEATURES, ['helpers', /./] as const].map(([feature]) => ({ feature, bytes: 0 }))
   for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
     const index = FEATURES.findIndex(([, files]) => files.test(file))
     const share = shares[index < 0 ? shares.length - 1 : index]
     if (share) share.bytes += bytesInOutput
   }
-  return { bytes: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length, shares }
+  const size = (what: string, code: string | Uint8Array, goal: number): Size => ({
+    ...{ what: `${what}, minified and gzipped`, bytes: gzipped(code), goal },
+  })
+  return {
+    byEsbuild: size('`import { matomo }`, by esbuild', small.outputFiles[0]?.contents ?? '', 5_120),
+    byTerser: size('`import { matomo }`, by Terser (webpack)', terser.code ?? '', 5_120),
+    file: size('the global file', await readFile('dist/matomo-destination.global.js'), 5_632),
+    shares,
+  }
 }

@@ -7,7 +7,7 @@ import type {
 } from '@segment/analytics-next'
 import { version } from '../package.json'
 import { createCartStore, type CartStore } from './cart-store'
-import { createConsentGate, type ConsentGate } from './consent-gate'
+import { createGate, type Gate } from './gate'
 import { isRecord } from './lib/is-record'
 import { message } from './lib/message'
 import { mapEvent } from './mapping/map-event'
@@ -62,7 +62,7 @@ interface Active {
   readonly calls: CallFollower
   readonly queue: Queue
   readonly cart: CartStore
-  readonly gate: ConsentGate
+  readonly gate: Gate
   /** For what belongs to no call. */
   readonly ctx: Context
   readonly page: Page
@@ -137,7 +137,8 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
         resolved.siteId,
         () => cookies && (consent?.require !== 'cookies' || hasConsent === true),
       ),
-      gate: createConsentGate(),
+      // What matomo.js sends while the browser is offline is lost.
+      gate: createGate(() => navigator.onLine || !isMatomoRunning()),
       queue: createQueue(resolved, (isSame) =>
         warn(
           isSame
@@ -149,6 +150,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
       state: initialState(location.href),
     }
     active = running
+    addEventListener('online', running.gate.open)
     push(setupCommands(resolved))
     if (consent?.require !== 'tracking') {
       running.gate.decide(true)
@@ -161,11 +163,10 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
 
   const load = (): void => {
     if (!active) return
-    const { ctx, settings, page } = active
+    const { settings, page } = active
     scriptSettled = new Promise((resolve) => {
       setTimeout(resolve, READY_MS)
       page.script ??= loadScript(settings, resolve).catch((error: unknown) => {
-        ctx.log('warn', message('matomo.js is not loaded', 'not-loaded'), { error })
         warn((error as Error).message, 'not-loaded')
       })
       void page.script.then(resolve)
@@ -256,6 +257,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     unload() {
       if (!active) return
       active.calls.stop()
+      removeEventListener('online', active.gate.open)
       active.cart.write([])
       active.page.isTaken = false
       active = hasConsent = undefined

@@ -1,0 +1,44 @@
+/** Steps that wait at most: what a visitor does before a decision, without growing for ever. */
+const MAX_HELD = 1000
+
+type Why = (why: string) => void
+
+/** Keeps steps back, in their order, until it is decided whether they may be taken, and while they cannot be. */
+export interface Gate {
+  /** Takes a step: now, later, or never where it is refused. Says why, if it is not now. */
+  pass(step: () => void, onDropped: Why, onHeld?: Why): void
+  /** Allows all steps, those that wait first, or drops them. */
+  decide(isAllowed: boolean): void
+  /** Takes the steps that wait, as far as they may be taken now. */
+  readonly open: () => void
+}
+
+/** @param canTake - whether a step can be taken now, where it may */
+export function createGate(canTake: () => boolean): Gate {
+  let decision: boolean | undefined
+  const held: Parameters<Gate['pass']>[] = []
+  const open = () => {
+    if (decision === false) {
+      for (const [, onDropped] of held.splice(0)) onDropped('consent was refused')
+    }
+    while (held.length && decision && canTake()) held.shift()?.[0]()
+  }
+  return {
+    pass(...step) {
+      const [, onDropped, onHeld] = step
+      if (held.length >= MAX_HELD) {
+        onDropped(`${MAX_HELD} calls wait already`)
+        return
+      }
+      held.push(step)
+      open()
+      if (held.includes(step))
+        onHeld?.(decision ? 'it waits until the browser is online' : 'it waits for consent')
+    },
+    decide(isAllowed) {
+      decision = isAllowed
+      open()
+    },
+    open,
+  }
+}
