@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core'
 import type { LoggedCall } from '../page/panel/call-log'
 import type { Demo } from '../server/start-demo'
 import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
-import { visit } from './visit'
+import { SWITCHES_COOKIE, writeSwitches } from '../switches'
+import { mouseHand, type Hand } from './hand'
+import { agree, visit } from './visit'
 
 export interface VisitReport {
   /** The demo's own. */
@@ -16,8 +18,18 @@ export interface VisitReport {
   problems: string[]
 }
 
+export interface VisitOptions {
+  /** Whether the shop asks for consent: the visitor then agrees on the third page. */
+  asksConsent?: boolean
+  hand?: Hand
+}
+
 /** Plays the scripted visit, and compares what the shop did with what the server received. */
-export async function playVisit(page: Page, { server, config }: Demo): Promise<VisitReport> {
+export async function playVisit(
+  page: Page,
+  { server, config }: Pick<Demo, 'server' | 'config'>,
+  { asksConsent = false, hand = mouseHand(page) }: VisitOptions = {},
+): Promise<VisitReport> {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`An error in the page: ${error.message}`))
   page.on('console', (message) => {
@@ -29,8 +41,17 @@ export async function playVisit(page: Page, { server, config }: Demo): Promise<V
       problems.push(`Another server was asked: ${request.url()}`)
   })
 
-  for (const { name, act } of visit) {
-    await act(page).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
+  if (!asksConsent) {
+    await page
+      .context()
+      .addCookies([{ name: SWITCHES_COOKIE, value: writeSwitches(['no-consent']), url: server.url }])
+  }
+  const steps = asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
+
+  for (const { name, act } of steps) {
+    if (name === agree.name && (server.recorder.hits.length || server.scriptRequests))
+      problems.push('Something was fetched or sent before there was consent.')
+    await act(hand).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
   }
 
   const calls = visit.flatMap((step) => step.calls)
