@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DemoConfig } from '../demo-config'
 import { readSwitches } from '../switches'
+import { badGateway, send, text } from './answers'
 import { buildPage } from './build-page'
 import { embeddedBackend } from './embedded-backend'
 import { streamHits } from './hit-stream'
@@ -29,9 +30,6 @@ export interface DemoServerOptions {
 
 /** `drop`: the connection ends without an answer, as it does where there is no network. */
 type Answer = BackendAnswer | 'drop'
-
-/** The browser itself makes sure of it: the page contacts nothing but the demo. */
-const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:"
 
 /** Serves the shop, and Matomo's two files under `/matomo/`, on 127.0.0.1. */
 export async function startDemoServer({ port, matomoUrl, config }: DemoServerOptions): Promise<DemoServer> {
@@ -114,23 +112,4 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
         server.closeAllConnections()
       }),
   }
-}
-
-function text(contentType: string, body: string, status = 200): BackendAnswer {
-  return { status, contentType: `${contentType}; charset=utf-8`, body: new TextEncoder().encode(body) }
-}
-
-function badGateway(error: unknown): BackendAnswer {
-  return text('text/plain', `Matomo did not answer: ${String(error)}`, 502)
-}
-
-function send(response: ServerResponse, { status, contentType, body }: BackendAnswer): void {
-  response.writeHead(status, {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    // A request on a connection that has been used before is sent twice where it is dropped.
-    connection: 'close',
-    'content-security-policy': contentSecurityPolicy,
-  })
-  response.end(body)
 }

@@ -5,7 +5,7 @@ import type { CallLog } from '../panel/call-log'
 import { storeDecision, type Decision } from './stored-decision'
 
 const texts = {
-  undecided: 'Until you decide, nothing is fetched, stored or sent.',
+  undecided: 'Until you decide, nothing is fetched from there, stored for it or sent to it.',
   given: 'You said yes. You may change your mind here.',
   refused: 'You said no. You may change your mind here.',
 }

@@ -11,7 +11,9 @@ export function panelStatus(conditions: Conditions): { text: string; isGood: boo
   const { consent, isOnline, script, failures } = conditions
   const bad = (text: string) => ({ text, isGood: false })
   if (consent === 'undecided')
-    return bad('Waiting for consent: matomo.js is not fetched, nothing is stored or sent, calls are held.')
+    return bad(
+      'Waiting for consent: nothing is fetched from Matomo, stored for it or sent to it. Calls are held.',
+    )
   if (consent === 'refused') return bad('Consent was refused: nothing is sent, calls are dropped.')
   if (script === 'running') {
     return isOnline

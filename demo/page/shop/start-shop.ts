@@ -7,14 +7,14 @@ import { shopHead } from './shop-head'
 /** The shop, a single-page app: it shows the page of the address bar, and calls `page()` for each. */
 export function startShop(root: HTMLElement, analytics: Analytics): void {
   const head = element('div')
-  const main = element('main', { id: 'content', tabindex: '-1' })
+  const main = element('main')
   const said = element('p', { class: 'visually-hidden', role: 'status' })
   root.append(head, main, said)
 
   const show = (): View => {
     const view = findView(new URL(location.href), shop)
     head.replaceChildren(shopHead(shop))
-    main.replaceChildren(element('h1', { tabindex: '-1' }, view.heading), ...view.body)
+    main.replaceChildren(element('h1', { id: 'content', tabindex: '-1' }, view.heading), ...view.body)
     return view
   }
   let opened = ''
