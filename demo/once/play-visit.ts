@@ -5,7 +5,7 @@ import type { Demo } from '../server/start-demo'
 import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
 import { SWITCHES_COOKIE, writeSwitches } from '../switches'
 import { mouseHand, type Hand } from './hand'
-import { agree, visit } from './visit'
+import { agree, visit, type ShopCall } from './visit'
 
 export interface VisitReport {
   /** The demo's own. */
@@ -48,16 +48,20 @@ export async function playVisit(
   }
   const steps = asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
 
-  for (const { name, act } of steps) {
+  const done: ShopCall[] = []
+  const expected = () => expectedHits(done, { origin: server.url, goals: config.goals })
+  const missing = () => missingHits(expected(), server.recorder.hits)
+  const arrive = async () => {
+    for (const end = Date.now() + 15_000; missing().length && Date.now() < end;) await wait(100)
+  }
+  for (const { name, act, calls, isUnhurried } of steps) {
+    if (isUnhurried) await arrive()
     if (name === agree.name && (server.recorder.hits.length || server.scriptRequests))
       problems.push('Something was fetched or sent before there was consent.')
     await act(hand).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
+    done.push(...calls)
   }
-
-  const calls = visit.flatMap((step) => step.calls)
-  const expected = expectedHits(calls, { origin: server.url, goals: config.goals })
-  const missing = () => missingHits(expected, server.recorder.hits)
-  for (const end = Date.now() + 15_000; missing().length && Date.now() < end;) await wait(100)
+  await arrive()
   // The panel hears of the last hit a moment later.
   await wait(300)
 
@@ -65,7 +69,7 @@ export async function playVisit(
   return {
     origin: server.url,
     calls: (await page.evaluate(() => window.demoCalls?.())) as LoggedCall[],
-    expected,
+    expected: expected(),
     received: server.recorder.hits.length,
     problems,
   }

@@ -5,6 +5,8 @@ export interface Conditions {
   isOnline: boolean
   /** Where matomo.js is on its way into the page. */
   script: 'not fetched' | 'being fetched' | 'failed' | 'running'
+  /** When the last attempt to fetch it began, in milliseconds since the epoch. */
+  fetchedAt: number
   /** How often it could not be fetched. */
   failures: number
 }

@@ -36,13 +36,14 @@ async function main(): Promise<void> {
     consent: switches.has('no-consent') ? 'not asked' : (readDecision() ?? 'undecided'),
     isOnline: navigator.onLine,
     script: 'not fetched',
+    fetchedAt: 0,
     failures: 0,
   })
   const log = createCallLog()
   watchConnection(conditions)
   watchScript(conditions)
   watchPaq(log)
-  const connection = receiveHits(log, config.lastHitId)
+  const connection = receiveHits(log, conditions, config.lastHitId)
   showPanel(byId('panel'), log, conditions, connection, config)
   window.demoCalls = () => log.calls
   const { analytics, destination } = await startAnalytics(config, conditions.now, log)

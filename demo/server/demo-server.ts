@@ -52,14 +52,15 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
   }
 
   const track = async (request: IncomingMessage, query: string): Promise<Answer> => {
+    const time = Date.now()
     const body = await readBody(request)
     const { method = 'GET', headers } = request
     if (readSwitches(headers.cookie).has('offline')) {
-      recorder.record(readHits(query, body), 0)
+      recorder.record(readHits(query, body), 0, time)
       return 'drop'
     }
     const answer = await backend.track({ method, query, body, headers }).catch(badGateway)
-    recorder.record(readHits(query, body), answer.status)
+    recorder.record(readHits(query, body), answer.status, time)
     return answer
   }
 

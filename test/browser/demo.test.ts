@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { keyboardHand } from '../../demo/once/keyboard-hand'
+import { keyboardHand, tabTo } from '../../demo/once/keyboard-hand'
 import { playVisit } from '../../demo/once/play-visit'
 import { launchBrowser } from '../support/browser'
 import { controlNames } from '../support/control-names'
@@ -51,6 +51,13 @@ test('the focus goes to the heading of each new page, and stays where something 
   expect(await focused(page)).toBe('H2 May we count this visit?')
   await hand.press('Yes, count it')
   expect(await focused(page)).toBe('BUTTON Your consent')
+  await page.context().close()
+})
+
+test('the banner covers nothing that has the focus, in a low window too', async () => {
+  const page = await openDemo(browser, demo.server, '/products', { viewport: { width: 900, height: 480 } })
+  await tabTo(page, page.getByRole('button', { name: 'Your consent' }))
+  await page.getByRole('region', { name: 'Consent' }).waitFor()
   await page.context().close()
 })
 

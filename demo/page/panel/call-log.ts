@@ -34,7 +34,8 @@ export interface CallLog {
   /** Adds a command to the call that is being made, or to the start-up. */
   addCommand(command: Command): void
   addNote(call: LoggedCall, note: string): void
-  addHit(hit: Hit): void
+  /** @param isOfPage - whether it can be one of this page's commands that it comes from */
+  addHit(hit: Hit, isOfPage: boolean): void
   /** Shows none of the calls up to now; their late hits still find them. */
   clear: () => void
   onChange: (call: LoggedCall | undefined) => void
@@ -89,9 +90,9 @@ export function createCallLog(): CallLog {
       call.commands.push({ ...command, title: lastTitle })
       log.onChange(call)
     },
-    addHit(hit) {
+    addHit(hit, isOfPage) {
       const commands = calls.flatMap((call) => call.commands.map((command) => ({ call, command })))
-      const match = commands.find(({ command }) => !command.hit && isHitOf(command, hit))
+      const match = commands.find(({ command }) => isOfPage && !command.hit && isHitOf(command, hit))
       if (match) match.command.hit = hit
       const call = match?.call ?? named('other')
       if (!match) call.hits.push(hit)

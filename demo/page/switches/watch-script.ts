@@ -3,7 +3,7 @@ import type { ConditionsStore } from '../conditions'
 /** Notes each attempt of the plugin to fetch matomo.js: it adds a script element to the head for each. */
 export function watchScript(conditions: ConditionsStore): void {
   const watch = (script: HTMLScriptElement) => {
-    conditions.set({ script: 'being fetched' })
+    conditions.set({ script: 'being fetched', fetchedAt: Date.now() })
     script.addEventListener('load', () => {
       conditions.set({ script: 'running' })
     })
