@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const baseURL = demo.server.url
   try {
     const report = await withPage({ baseURL, viewport: DESKTOP }, async (page) => {
-      const played = await playVisit(page, demo, { asksConsent: true })
+      const played = await playVisit(page, demo, { asksConsent: true, isSlow: true })
       await page.getByText(`${played.calls.length} calls, ${played.received} hits`).waitFor()
       await page.locator('.call', { hasText: 'Order Completed' }).evaluate((call) => {
         const { bottom = 0 } = document.querySelector('.panel-head')?.getBoundingClientRect() ?? {}

@@ -22,13 +22,15 @@ export interface VisitOptions {
   /** Whether the shop asks for consent: the visitor then agrees on the third page. */
   asksConsent?: boolean
   hand?: Hand
+  /** A second from step to step: Matomo's visits log, whose times are in seconds, then shows them in their order. */
+  isSlow?: boolean
 }
 
 /** Plays the scripted visit, and compares what the shop did with what the server received. */
 export async function playVisit(
   page: Page,
   { server, config }: Pick<Demo, 'server' | 'config'>,
-  { asksConsent = false, hand = mouseHand(page) }: VisitOptions = {},
+  { asksConsent = false, hand = mouseHand(page), isSlow = false }: VisitOptions = {},
 ): Promise<VisitReport> {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`An error in the page: ${error.message}`))
@@ -60,6 +62,10 @@ export async function playVisit(
       problems.push('Something was fetched or sent before there was consent.')
     await act(hand).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
     done.push(...calls)
+    if (isSlow && server.recorder.hits.length) {
+      await arrive()
+      await wait(1000)
+    }
   }
   await arrive()
   // The panel hears of the last hit a moment later.
