@@ -6,6 +6,7 @@ import { withPage } from './once/with-page'
 import { createMatomoApi } from '../scripts/matomo/api'
 import { findMatomo } from '../scripts/matomo/find-matomo'
 import type { MatomoServer } from '../scripts/matomo/types'
+import { DESKTOP, pictures } from './pictures'
 import { startDemo } from './server/start-demo'
 
 const folder = 'docs/images'
@@ -15,32 +16,45 @@ async function main(): Promise<void> {
   setTimeout(() => process.exit(1), 180_000).unref()
   await mkdir(folder, { recursive: true })
   const matomo = await onFreshSite(await findMatomo())
-  const demo = await startDemo({ port: 0, matomo })
+  // The usual port makes for the usual addresses in the pictures.
+  const demo = await startDemo({ port: 8080, matomo }).catch(() => startDemo({ port: 0, matomo }))
+  const baseURL = demo.server.url
   try {
-    const viewport = { width: 1280, height: 860 }
-    const report = await withPage({ baseURL: demo.server.url, viewport }, async (page) => {
-      const played = await playVisit(page, demo)
+    const report = await withPage({ baseURL, viewport: DESKTOP }, async (page) => {
+      const played = await playVisit(page, demo, { asksConsent: true, isSlow: true })
+      await page.getByText(`${played.calls.length} calls, ${played.received} hits`).waitFor()
       await page.locator('.call', { hasText: 'Order Completed' }).evaluate((call) => {
-        call.scrollIntoView()
+        const { bottom = 0 } = document.querySelector('.panel-head')?.getBoundingClientRect() ?? {}
+        document.querySelector('.panel')?.scrollBy(0, call.getBoundingClientRect().top - bottom)
       })
       await page.screenshot({ path: `${folder}/demo-panel.png` })
       return played
     })
     if (matomo?.token) report.problems.push(...(await checkVisitsLog(matomo, report.expected)))
     if (report.problems.length) throw new Error(report.problems.join('\n'))
-    if (!matomo?.login) {
+    // First: the other pictures are of other visits.
+    if (matomo?.login) await takeVisitsLog(matomo)
+    else
       console.log(
         'Without a Matomo to log in to there is no picture of its visits log: `npm run matomo` starts one.',
       )
-      return
+    for (const { file, options, show } of pictures) {
+      await withPage({ baseURL, ...options }, async (page) => {
+        await show(page)
+        await page.getByText(/\d+ calls, \d+ hits?/).waitFor()
+        await page.screenshot({ path: `${folder}/${file}` })
+      })
     }
-    await withPage({ viewport: { width: 1280, height: 1100 } }, async (page) => {
-      await showVisitsLog(page, matomo)
-      await page.screenshot({ path: `${folder}/matomo-visits-log.png` })
-    })
   } finally {
     await demo.server.close()
   }
+}
+
+async function takeVisitsLog(matomo: MatomoServer): Promise<void> {
+  await withPage({ viewport: { width: 1280, height: 1100 } }, async (page) => {
+    await showVisitsLog(page, matomo)
+    await page.screenshot({ path: `${folder}/matomo-visits-log.png` })
+  })
 }
 
 /** A site of its own, so that the picture shows this visit alone. */

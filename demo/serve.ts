@@ -1,5 +1,6 @@
 import open from 'open'
 import { checkVisitsLog } from './once/check-visits-log'
+import { keyboardHand } from './once/keyboard-hand'
 import { playVisit } from './once/play-visit'
 import { printReport } from './once/print-report'
 import { withPage } from './once/with-page'
@@ -8,8 +9,8 @@ import { startDemo, type Demo } from './server/start-demo'
 /** `npm run demo`: the shop, until Ctrl+C. With `-- --once`: a scripted visit to it, checked and printed. */
 async function main(): Promise<void> {
   if (process.argv.includes('--once')) {
-    // The visit takes some ten seconds: whatever hangs, this ends.
-    setTimeout(() => fail('The visit took longer than two minutes.'), 120_000).unref()
+    // The visits take some twenty seconds: whatever hangs, this ends.
+    setTimeout(() => fail('The visits took longer than two minutes.'), 120_000).unref()
     await once()
   } else {
     await serve()
@@ -31,18 +32,24 @@ async function serve(): Promise<void> {
   }
 }
 
+/** Twice: as a shop that does not ask for consent, and as one that does, by keyboard. Each has a port, so its URLs are its own. */
 async function once(): Promise<void> {
-  const demo = await startDemo({ port: 0 })
-  try {
-    tellMatomo(demo)
-    const report = await withPage({ baseURL: demo.server.url }, (page) => playVisit(page, demo))
-    printReport(report)
-    if (demo.matomo?.token) report.problems.push(...(await checkVisitsLog(demo.matomo, report.expected)))
-    for (const problem of report.problems) console.error(`- ${problem}`)
-    if (report.problems.length) process.exitCode = 1
-    else console.log(demo.matomo?.token ? "All is well, and in Matomo's visits log." : 'All is well.')
-  } finally {
-    await demo.server.close()
+  for (const asksConsent of [false, true]) {
+    const demo = await startDemo({ port: 0 })
+    try {
+      if (!asksConsent) tellMatomo(demo)
+      console.log(asksConsent ? '\nThe same visit by keyboard, with a consent banner:' : 'A visit:')
+      const report = await withPage({ baseURL: demo.server.url }, (page) =>
+        playVisit(page, demo, asksConsent ? { asksConsent, hand: keyboardHand(page) } : {}),
+      )
+      printReport(report, { isShort: asksConsent })
+      if (demo.matomo?.token) report.problems.push(...(await checkVisitsLog(demo.matomo, report.expected)))
+      for (const problem of report.problems) console.error(`- ${problem}`)
+      if (report.problems.length) process.exitCode = 1
+      else console.log(demo.matomo?.token ? "All is well, and in Matomo's visits log." : 'All is well.')
+    } finally {
+      await demo.server.close()
+    }
   }
 }
 

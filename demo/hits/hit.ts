@@ -2,7 +2,9 @@
 export interface Hit {
   /** 1 for the first hit since the demo was started. */
   id: number
+  /** When the server was asked, in milliseconds since the epoch. */
+  time: number
   params: Record<string, string>
-  /** The HTTP status of the answer; 502 where Matomo did not answer. */
+  /** The HTTP status of the answer; 502 where Matomo did not answer, 0 where the request did not leave the browser. */
   status: number
 }

@@ -6,8 +6,13 @@ import type { LoggedCall } from '../page/panel/call-log'
 import { formatValue } from '../page/panel/format-value'
 import type { VisitReport } from './play-visit'
 
-/** Prints each Segment call, the commands that it became, and the hits, as a table. */
-export function printReport({ origin, calls, expected, received }: VisitReport): void {
+/** Prints each Segment call, the commands that it became, and the hits, as a table; in short, how many hits there are. */
+export function printReport(report: VisitReport, { isShort }: { isShort: boolean }): void {
+  if (!isShort) printTable(report)
+  console.log(`${report.expected.length} hits expected, ${report.received} received.`)
+}
+
+function printTable({ origin, calls }: VisitReport): void {
   const { isTTY } = process.stdout
   const columns = isTTY ? process.stdout.columns : 120
   const width = Math.max(100, Math.min(columns, 160)) - 4
@@ -20,8 +25,7 @@ export function printReport({ origin, calls, expected, received }: VisitReport):
   const rows = calls.map((call) => [callText(call), commandsText(call), hitsText(call)])
   // Paths are enough to read.
   table.push(...rows.map((row) => row.map((cell) => cell.replaceAll(origin, ''))))
-  console.log(table.toString())
-  console.log(`\n${expected.length} hits expected, ${received} received.`)
+  console.log(`${table.toString()}\n`)
 }
 
 const callText = ({ method, name }: LoggedCall) => (name ? `${method} ${formatValue(name)}` : method)

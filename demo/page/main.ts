@@ -1,10 +1,19 @@
 import type { DemoConfig } from '../demo-config'
+import { readSwitches } from '../switches'
+import { createConditions } from './conditions'
+import { startConsent } from './consent/start-consent'
+import { readDecision } from './consent/stored-decision'
 import { createCallLog } from './panel/call-log'
 import { receiveHits } from './panel/receive-hits'
 import { showPanel } from './panel/show-panel'
 import { watchPaq } from './panel/watch-paq'
 import { startAnalytics } from './segment/start-analytics'
 import { startShop } from './shop/start-shop'
+import { startSkipLinks } from './start-skip-links'
+import { restoreFocus } from './switches/show-switches'
+import { simulateOffline } from './switches/simulate-offline'
+import { watchConnection } from './switches/watch-connection'
+import { watchScript } from './switches/watch-script'
 
 declare global {
   interface Window {
@@ -21,13 +30,27 @@ const byId = (id: string): HTMLElement => {
 
 async function main(): Promise<void> {
   const config = JSON.parse(byId('config').textContent) as DemoConfig
+  const switches = readSwitches(document.cookie)
+  simulateOffline(switches.has('offline'))
+  const conditions = createConditions({
+    consent: switches.has('no-consent') ? 'not asked' : (readDecision() ?? 'undecided'),
+    isOnline: navigator.onLine,
+    script: 'not fetched',
+    fetchedAt: 0,
+    failures: 0,
+  })
   const log = createCallLog()
-  showPanel(byId('panel'), log, config)
+  watchConnection(conditions)
+  watchScript(conditions)
   watchPaq(log)
-  receiveHits(log, config.lastHitId)
+  const connection = receiveHits(log, conditions, config.lastHitId)
+  showPanel(byId('panel'), log, conditions, connection, config)
   window.demoCalls = () => log.calls
-  const analytics = await startAnalytics(config, log)
+  const { analytics, destination } = await startAnalytics(config, conditions.now, log)
   startShop(byId('shop'), analytics)
+  startConsent(byId('shop'), destination, log, conditions)
+  startSkipLinks()
+  restoreFocus()
 }
 
 void main()

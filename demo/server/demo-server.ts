@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DemoConfig } from '../demo-config'
+import { readSwitches } from '../switches'
+import { badGateway, send, text } from './answers'
 import { buildPage } from './build-page'
 import { embeddedBackend } from './embedded-backend'
 import { streamHits } from './hit-stream'
@@ -13,6 +15,8 @@ import { serverBackend } from './server-backend'
 export interface DemoServer {
   url: string
   recorder: HitRecorder
+  /** How often matomo.js was asked for. */
+  readonly scriptRequests: number
   close(): Promise<void>
 }
 
@@ -24,8 +28,8 @@ export interface DemoServerOptions {
   config: Omit<DemoConfig, 'lastHitId'>
 }
 
-/** The browser itself makes sure of it: the page contacts nothing but the demo. */
-const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:"
+/** `drop`: the connection ends without an answer, as it does where there is no network. */
+type Answer = BackendAnswer | 'drop'
 
 /** Serves the shop, and Matomo's two files under `/matomo/`, on 127.0.0.1. */
 export async function startDemoServer({ port, matomoUrl, config }: DemoServerOptions): Promise<DemoServer> {
@@ -38,18 +42,32 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
     return page.html.replace('{{config}}', () => json.replaceAll('<', '\\u003c'))
   }
 
-  const track = async (request: IncomingMessage, query: string): Promise<BackendAnswer> => {
+  let scriptRequests = 0
+  const fetchScript = async ({ headers }: IncomingMessage): Promise<Answer> => {
+    scriptRequests++
+    const switches = readSwitches(headers.cookie)
+    if (switches.has('offline')) return 'drop'
+    // As a blocker does it, or a proxy with a list.
+    return switches.has('block') ? text('text/plain', 'Blocked', 403) : backend.script().catch(badGateway)
+  }
+
+  const track = async (request: IncomingMessage, query: string): Promise<Answer> => {
+    const time = Date.now()
     const body = await readBody(request)
     const { method = 'GET', headers } = request
+    if (readSwitches(headers.cookie).has('offline')) {
+      recorder.record(readHits(query, body), 0, time)
+      return 'drop'
+    }
     const answer = await backend.track({ method, query, body, headers }).catch(badGateway)
-    recorder.record(readHits(query, body), answer.status)
+    recorder.record(readHits(query, body), answer.status, time)
     return answer
   }
 
-  const answer = async (request: IncomingMessage, { pathname, search }: URL): Promise<BackendAnswer> => {
+  const answer = async (request: IncomingMessage, { pathname, search }: URL): Promise<Answer> => {
     switch (pathname) {
       case '/matomo/matomo.js':
-        return backend.script().catch(badGateway)
+        return fetchScript(request)
       case '/matomo/matomo.php':
         return track(request, search)
       case '/page.js':
@@ -69,7 +87,8 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
     else
       answer(request, url).then(
         (given) => {
-          send(response, given)
+          if (given === 'drop') request.socket.destroy()
+          else send(response, given)
         },
         (error: unknown) => {
           send(response, text('text/plain', String(error), 400))
@@ -83,6 +102,9 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     recorder,
+    get scriptRequests() {
+      return scriptRequests
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -91,21 +113,4 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
         server.closeAllConnections()
       }),
   }
-}
-
-function text(contentType: string, body: string, status = 200): BackendAnswer {
-  return { status, contentType: `${contentType}; charset=utf-8`, body: new TextEncoder().encode(body) }
-}
-
-function badGateway(error: unknown): BackendAnswer {
-  return text('text/plain', `Matomo did not answer: ${String(error)}`, 502)
-}
-
-function send(response: ServerResponse, { status, contentType, body }: BackendAnswer): void {
-  response.writeHead(status, {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'content-security-policy': contentSecurityPolicy,
-  })
-  response.end(body)
 }

@@ -2,7 +2,8 @@ import type { Hit } from '../hits/hit'
 
 export interface HitRecorder {
   readonly hits: readonly Hit[]
-  record(hits: Record<string, string>[], status: number): void
+  /** @param time - when it was asked for, in milliseconds since the epoch */
+  record(hits: Record<string, string>[], status: number, time: number): void
   /** Calls `listener` with every hit from now on. @returns what stops that */
   subscribe(listener: (hit: Hit) => void): () => void
 }
@@ -13,9 +14,9 @@ export function createHitRecorder(): HitRecorder {
   const listeners = new Set<(hit: Hit) => void>()
   return {
     hits,
-    record(recorded, status) {
+    record(recorded, status, time) {
       for (const params of recorded) {
-        const hit = { id: hits.length + 1, params, status }
+        const hit = { id: hits.length + 1, time, params, status }
         hits.push(hit)
         for (const listener of listeners) listener(hit)
       }

@@ -10,7 +10,7 @@ const randomHex = (bytes: number) =>
 
 /** What goes with every hit, and the sending of it. Stand-in for matomo.js - not Matomo's code. */
 export function createRequest() {
-  const settings = { trackerUrl: '', title: '', appended: '' }
+  const settings = { trackerUrl: '', title: '', appended: '', hasConsent: true }
   const sticky = new Map<string, unknown>([
     ['_id', randomHex(8)],
     ['url', location.href],
@@ -39,7 +39,7 @@ export function createRequest() {
     for (const [name, value] of Object.entries(all)) if (text(value)) query.set(name, text(value))
     const body = [query.toString(), settings.appended].filter(Boolean).join('&')
     const blob = new Blob([body], { type: 'application/x-www-form-urlencoded' })
-    return navigator.sendBeacon(settings.trackerUrl, blob)
+    return settings.hasConsent && navigator.sendBeacon(settings.trackerUrl, blob)
   }
 
   return {
@@ -48,7 +48,7 @@ export function createRequest() {
     sticky,
     /** By scope: `page` or `visit`. */
     variables,
-    /** @returns whether the browser took the request */
+    /** @returns whether it may be sent, and the browser took it */
     send,
     sendPageView: (title: unknown, dimensions: unknown) => {
       sticky.set('pv_id', randomHex(3))

@@ -4,7 +4,8 @@
  * A small tracker, written for this demo, that understands the commands which the destination uses and sends
  * the parameters that Matomo's tracking API documents (https://developer.matomo.org/api-reference/tracking-api).
  * It lets the demo run where there is no Matomo. It is no tracker for a real site: it sets no cookies, so every
- * page load is a new visitor, applies its queue strictly in order, and knows no consent and no plugins.
+ * page load is a new visitor, applies its queue strictly in order, keeps nothing back for a later consent, and
+ * knows no plugins.
  */
 import { createTracker, type Tracker } from './tracker'
 

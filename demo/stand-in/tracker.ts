@@ -51,6 +51,10 @@ export function createTracker(): Tracker {
       cart.clear()
     },
 
+    requireConsent: () => (settings.hasConsent = false),
+    setConsentGiven: () => (settings.hasConsent = true),
+    forgetConsentGiven: () => (settings.hasConsent = false),
+
     enableLinkTracking() {
       watchLinks(send)
     },

@@ -21,15 +21,21 @@ export interface LoggedCall extends CallDescription {
   commands: LoggedCommand[]
   /** Hits that came without a command: clicks on outlinks, say. */
   hits: Hit[]
+  /** What the plugin says of it: that it was left out, say. */
+  notes: string[]
 }
 
 export interface CallLog {
   readonly calls: readonly LoggedCall[]
-  /** The commands that are pushed while `run` runs belong to this call. */
-  during<T>(description: CallDescription, run: () => T): T
+  /** The commands that are pushed while `run` runs belong to this call, or to those that are resumed in it. */
+  during<T>(description: CallDescription, run: (call: LoggedCall) => T): T
+  /** The plugin goes on with a call that it has held. */
+  resume(call: LoggedCall): void
   /** Adds a command to the call that is being made, or to the start-up. */
   addCommand(command: Command): void
-  addHit(hit: Hit): void
+  addNote(call: LoggedCall, note: string): void
+  /** @param isOfPage - whether it can be one of this page's commands that it comes from */
+  addHit(hit: Hit, isOfPage: boolean): void
   /** Shows none of the calls up to now; their late hits still find them. */
   clear: () => void
   onChange: (call: LoggedCall | undefined) => void
@@ -44,7 +50,7 @@ export function createCallLog(): CallLog {
   let nextId = 1
 
   const add = (description: CallDescription): LoggedCall => {
-    const call = { ...description, id: nextId++, commands: [], hits: [] }
+    const call = { ...description, id: nextId++, commands: [], hits: [], notes: [] }
     calls.push(call)
     log.onChange(call)
     return call
@@ -52,28 +58,41 @@ export function createCallLog(): CallLog {
   const named = (method: string) =>
     log.calls.find((call) => call.method === method) ?? add({ method, name: '', detail: {} })
 
+  /** A reset has its place among the calls: the plugin may come to it while it is busy with a later one. */
+  const resetOf = ({ method }: Command) =>
+    method === 'resetUserId'
+      ? calls.find((call) => call.method === 'reset' && !call.commands.length)
+      : undefined
+
   const log: CallLog = {
     get calls() {
       return calls.filter(({ id }) => id >= firstShown)
     },
     during(description, run) {
       const before = open
-      open = add(description)
+      const call = (open = add(description))
       try {
-        return run()
+        return run(call)
       } finally {
         open = before
       }
     },
+    resume(call) {
+      if (open) open = call
+    },
+    addNote(call, note) {
+      call.notes.push(note)
+      log.onChange(call)
+    },
     addCommand(command) {
       if (command.method === 'setDocumentTitle') lastTitle = String(command.args[0])
-      const call = open ?? named('start-up')
+      const call = resetOf(command) ?? open ?? named('start-up')
       call.commands.push({ ...command, title: lastTitle })
       log.onChange(call)
     },
-    addHit(hit) {
+    addHit(hit, isOfPage) {
       const commands = calls.flatMap((call) => call.commands.map((command) => ({ call, command })))
-      const match = commands.find(({ command }) => !command.hit && isHitOf(command, hit))
+      const match = commands.find(({ command }) => isOfPage && !command.hit && isHitOf(command, hit))
       if (match) match.command.hit = hit
       const call = match?.call ?? named('other')
       if (!match) call.hits.push(hit)

@@ -1,12 +1,15 @@
+import type { Conditions } from '../conditions'
 import { element } from '../element'
+import { callState, commandState } from './call-state'
 import type { LoggedCall, LoggedCommand } from './call-log'
 import { formatValue } from './format-value'
 import { sendsHit } from './is-hit-of'
 import { showHit } from './show-hit'
 
 /** One Segment call: its name, then its commands, each with the hit that it became. */
-export function showCall(call: LoggedCall): HTMLElement {
-  const { method, name, detail, commands, hits } = call
+export function showCall(call: LoggedCall, conditions: Conditions): HTMLElement {
+  const { method, name, detail, commands, hits, notes } = call
+  const state = callState(call, conditions)
   const hasDetail = Object.keys(detail).length > 0
   return element(
     'li',
@@ -22,11 +25,13 @@ export function showCall(call: LoggedCall): HTMLElement {
         'details',
         { class: 'detail', 'data-key': 'detail' },
         element('summary', {}, Object.keys(detail).join(', ')),
-        element('pre', {}, JSON.stringify(detail, null, 2)),
+        element('pre', { tabindex: '0' }, JSON.stringify(detail, null, 2)),
       ),
-    commands.length > 0 && element('ul', { class: 'commands' }, ...commands.map(showCommand)),
+    commands.length > 0 &&
+      element('ul', { class: 'commands' }, ...commands.map((command) => showCommand(command, conditions))),
     ...hits.map(showHit),
-    commands.length + hits.length === 0 && element('p', { class: 'quiet' }, 'Nothing for Matomo.'),
+    ...notes.map((note) => element('p', { class: 'quiet' }, `Plugin: ${note}`)),
+    state && element('p', { class: 'quiet' }, state),
   )
 }
 
@@ -35,7 +40,8 @@ const titles: Record<string, string> = {
   other: 'Hits from before this page, or of matomo.js itself',
 }
 
-function showCommand({ method, args, inFunction, hit }: LoggedCommand): HTMLElement {
+function showCommand(command: LoggedCommand, conditions: Conditions): HTMLElement {
+  const { method, args, inFunction, hit } = command
   const text = args.map(formatValue).join(', ')
   return element(
     'li',
@@ -46,6 +52,8 @@ function showCommand({ method, args, inFunction, hit }: LoggedCommand): HTMLElem
       element('b', {}, method),
       `(${text})`,
     ),
-    hit ? showHit(hit) : sendsHit(method) && element('p', { class: 'quiet waiting' }, 'on its way…'),
+    hit
+      ? showHit(hit)
+      : sendsHit(method) && element('p', { class: 'quiet waiting' }, commandState(conditions)),
   )
 }

@@ -6,6 +6,7 @@ import { element } from '../element'
 /** A tracking request: the status of Matomo's answer, what it records, and all its parameters on demand. */
 export function showHit({ id, params, status }: Hit): HTMLElement {
   const isOk = status >= 200 && status < 300
+  const why = reasons[status]
   const all = Object.entries(params)
   return element(
     'div',
@@ -13,9 +14,14 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
     element(
       'p',
       { class: 'hit-head' },
-      element('span', { class: isOk ? 'status ok' : 'status failed', title: 'HTTP status' }, String(status)),
+      element(
+        'span',
+        { class: isOk ? 'status ok' : 'status failed', title: 'HTTP status' },
+        status ? String(status) : 'lost',
+      ),
       element('b', {}, hitKind(params)),
     ),
+    why && element('p', {}, why),
     showParams(mainParams(params)),
     element(
       'details',
@@ -24,6 +30,12 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
       showParams(all),
     ),
   )
+}
+
+/** Where it is not Matomo's own answer. */
+const reasons: Record<number, string> = {
+  0: 'The browser is offline, and matomo.js does not try again.',
+  502: 'Matomo did not answer.',
 }
 
 function showParams(pairs: [string, string][]): HTMLElement {

@@ -5,6 +5,8 @@ import type { CallLog } from '../panel/call-log'
 export function watchReset(analytics: Analytics, log: CallLog): void {
   const reset = analytics.reset.bind(analytics)
   analytics.reset = () => {
-    log.during({ method: 'reset', name: '', detail: {} }, reset)
+    log.during({ method: 'reset', name: '', detail: {} }, () => {
+      reset()
+    })
   }
 }

@@ -7,6 +7,8 @@ export interface Shop {
   go: (path: string) => void
   /** Shows the page and the head again, after the cart has changed. No new page view. */
   refresh: () => void
+  /** Tells a screen reader. */
+  say: (text: string) => void
 }
 
 export interface View {

@@ -7,23 +7,26 @@ import { shopHead } from './shop-head'
 /** The shop, a single-page app: it shows the page of the address bar, and calls `page()` for each. */
 export function startShop(root: HTMLElement, analytics: Analytics): void {
   const head = element('div')
-  const main = element('main', { id: 'content', tabindex: '-1' })
-  root.append(head, main)
+  const main = element('main')
+  const said = element('p', { class: 'visually-hidden', role: 'status' })
+  root.append(head, main, said)
 
   const show = (): View => {
     const view = findView(new URL(location.href), shop)
     head.replaceChildren(shopHead(shop))
-    main.replaceChildren(element('h1', {}, view.heading), ...view.body)
+    main.replaceChildren(element('h1', { id: 'content', tabindex: '-1' }, view.heading), ...view.body)
     return view
   }
   let opened = ''
   const open = (isFirst: boolean) => {
     opened = pathOf(location)
+    said.textContent = ''
     const view = show()
     document.title = `${view.heading} – Slow Morning`
     if (!isFirst) {
       scrollTo(0, 0)
-      main.focus({ preventScroll: true })
+      root.scrollTo(0, 0)
+      main.querySelector('h1')?.focus({ preventScroll: true })
     }
     void analytics.page(view.name)
     view.viewed?.()
@@ -35,6 +38,9 @@ export function startShop(root: HTMLElement, analytics: Analytics): void {
       open(false)
     },
     refresh: () => void show(),
+    say(text) {
+      said.textContent = text
+    },
   }
 
   root.addEventListener('click', (event) => {

@@ -38,7 +38,7 @@ function logIn({ analytics, go }: Shop): View {
       element(
         'form',
         { class: 'log-in', submit },
-        element('label', {}, 'Any name', input),
+        element('label', {}, 'Your name (any will do)', input),
         element('button', { class: 'primary' }, 'Log in'),
       ),
     ],

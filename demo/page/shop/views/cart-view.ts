@@ -1,4 +1,5 @@
 import { element } from '../../element'
+import { emptyCart } from '../empty-cart'
 import { readCart, setQuantity, type CartLine } from '../cart'
 import { showMoney } from '../money'
 import { segmentProduct, segmentProducts } from '../segment-product'
@@ -6,7 +7,7 @@ import type { Shop, View } from '../shop'
 
 const cartId = 'demo-cart'
 
-export function cartView({ analytics, refresh }: Shop): View {
+export function cartView({ analytics, refresh, say }: Shop): View {
   const lines = readCart()
   const remove =
     ({ product, quantity }: CartLine) =>
@@ -14,7 +15,8 @@ export function cartView({ analytics, refresh }: Shop): View {
       setQuantity(product.id, 0)
       void analytics.track('Product Removed', { cart_id: cartId, ...segmentProduct(product), quantity })
       refresh()
-      document.getElementById('content')?.focus()
+      say(`${product.name} was removed`)
+      document.querySelector('h1')?.focus()
     }
   const row = (line: CartLine) =>
     element(
@@ -36,7 +38,7 @@ export function cartView({ analytics, refresh }: Shop): View {
           element('ul', { class: 'lines' }, ...lines.map(row)),
           element('p', {}, element('a', { class: 'primary', href: '/checkout' }, 'Check out')),
         ]
-      : [element('p', {}, 'Your cart is empty.')],
+      : emptyCart(),
     viewed: () => void analytics.track('Cart Viewed', { cart_id: cartId, products: segmentProducts(lines) }),
   }
 }

@@ -1,5 +1,6 @@
 import { element } from '../../element'
 import { clearCart, readCart, totalsOf } from '../cart'
+import { emptyCart } from '../empty-cart'
 import { showMoney } from '../money'
 import { segmentProducts } from '../segment-product'
 import type { Shop, View } from '../shop'
@@ -8,7 +9,7 @@ export function checkoutView({ analytics, go }: Shop): View {
   const lines = readCart()
   const { subtotal, shipping, tax, total } = totalsOf(lines)
   const heading = 'Checkout'
-  if (!lines.length) return { name: heading, heading, body: [element('p', {}, 'Your cart is empty.')] }
+  if (!lines.length) return { name: heading, heading, body: emptyCart() }
 
   const order = {
     order_id: `order-${Date.now().toString(36)}`,

@@ -4,7 +4,10 @@ import type { View } from '../shop'
 export function notFoundView(): View {
   return {
     name: 'Not found',
-    heading: 'Not found',
-    body: [element('p', {}, element('a', { href: '/' }, 'Back to the shop'))],
+    heading: 'Not on our shelves',
+    body: [
+      element('p', { class: 'quiet' }, `There is nothing at ${location.pathname}. It may have been sold.`),
+      element('p', {}, element('a', { class: 'primary', href: '/products' }, 'See all goods')),
+    ],
   }
 }

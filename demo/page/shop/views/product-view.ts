@@ -6,14 +6,15 @@ import type { Product } from '../products'
 import { segmentProduct } from '../segment-product'
 import type { Shop, View } from '../shop'
 
-export function productView(product: Product, { analytics, refresh }: Shop): View {
+export function productView(product: Product, { analytics, refresh, say }: Shop): View {
   const add = () => {
     setQuantity(product.id, quantityOf(product.id) + 1)
     void analytics.track('Product Added', { ...segmentProduct(product), quantity: 1 })
     refresh()
+    say(inCart())
     document.querySelector<HTMLElement>('.product button')?.focus()
   }
-  const inCart = quantityOf(product.id)
+  const inCart = () => `${quantityOf(product.id)} in your cart`
   return {
     name: 'Product',
     heading: product.name,
@@ -29,7 +30,7 @@ export function productView(product: Product, { analytics, refresh }: Shop): Vie
           element('p', {}, product.text),
           element('p', { class: 'quiet' }, product.category),
           element('button', { type: 'button', class: 'primary', click: add }, 'Add to cart'),
-          element('p', { class: 'quiet', role: 'status' }, inCart ? `${inCart} in your cart` : ''),
+          element('p', { class: 'in-cart quiet' }, quantityOf(product.id) ? inCart() : ''),
         ),
       ),
     ],

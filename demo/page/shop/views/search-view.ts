@@ -4,11 +4,24 @@ import { searchProducts } from '../products'
 import type { Shop, View } from '../shop'
 
 export function searchView(query: string, { analytics }: Shop): View {
-  const found = searchProducts(query)
+  const wanted = query.trim()
+  if (!wanted) return { name: 'Search', heading: 'Search', body: [hint('What are you looking for?')] }
+  const found = searchProducts(wanted)
   return {
     name: 'Search',
-    heading: `Search: ${query}`,
-    body: [found.length ? productGrid(found) : element('p', {}, 'Nothing found. Try "tea", or "honey".')],
-    viewed: () => void analytics.track('Products Searched', { query }),
+    heading: `Search: ${wanted}`,
+    body: [found.length ? productGrid(found) : hint('Nothing found.')],
+    viewed: () => void analytics.track('Products Searched', { query: wanted }),
   }
 }
+
+const hint = (text: string) =>
+  element(
+    'p',
+    {},
+    `${text} Try `,
+    element('a', { href: '/search?for=tea' }, 'tea'),
+    ', or ',
+    element('a', { href: '/search?for=honey' }, 'honey'),
+    '.',
+  )

@@ -1,0 +1,16 @@
+import type { Conditions } from '../conditions'
+import type { LoggedCall } from './call-log'
+
+/** Why a call has no commands, in words. */
+export function callState(
+  { commands, hits, notes, method }: LoggedCall,
+  { consent }: Conditions,
+): string | undefined {
+  if (commands.length + hits.length + notes.length) return undefined
+  if (consent === 'undecided') return 'Held until there is a decision.'
+  return method === 'reset' ? 'Waits for the calls before it.' : 'Nothing for Matomo.'
+}
+
+/** Why a command that sends a hit has none yet. */
+export const commandState = ({ script }: Conditions): string =>
+  script === 'running' ? 'on its way…' : 'waits for matomo.js'

@@ -1,0 +1,36 @@
+import type { Conditions } from '../conditions'
+
+/** How often the plugin tries to fetch matomo.js (docs/reliability.md, "Loading"). */
+const ATTEMPTS = 4
+
+export const isGivenUp = ({ script, failures }: Conditions): boolean =>
+  script === 'failed' && failures >= ATTEMPTS
+
+/** What happens to calls now, and why. */
+export function panelStatus(conditions: Conditions): { text: string; isGood: boolean } {
+  const { consent, isOnline, script, failures } = conditions
+  const bad = (text: string) => ({ text, isGood: false })
+  if (consent === 'undecided')
+    return bad(
+      'Waiting for consent: nothing is fetched from Matomo, stored for it or sent to it. Calls are held.',
+    )
+  if (consent === 'refused') return bad('Consent was refused: nothing is sent, calls are dropped.')
+  if (script === 'running') {
+    return isOnline
+      ? { text: 'matomo.js runs: each call is sent at once.', isGood: true }
+      : bad('Offline: matomo.js sends all the same, and does not try again. These hits are lost.')
+  }
+  if (!isOnline)
+    return bad(
+      'Offline: matomo.js is fetched when the browser is online again. Calls wait, and keep their times.',
+    )
+  if (isGivenUp(conditions))
+    return bad('matomo.js could not be fetched and is given up until the next page load. The shop goes on.')
+  if (failures)
+    return bad(
+      `matomo.js could not be fetched (${times(failures)}), and is tried again. Calls wait; the shop goes on.`,
+    )
+  return { text: 'matomo.js is being fetched: calls wait for it.', isGood: true }
+}
+
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`)

@@ -1,0 +1,7 @@
+import { element } from '../element'
+
+/** What the cart and the checkout show without goods. */
+export const emptyCart = (): Node[] => [
+  element('p', { class: 'empty quiet' }, 'Your cart is empty.'),
+  element('p', {}, element('a', { class: 'primary', href: '/products' }, 'See all goods')),
+]

@@ -1,0 +1,60 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { mouseHand } from './once/hand'
+
+export interface Picture {
+  /** In `docs/images`. */
+  file: string
+  options: BrowserContextOptions
+  /** Brings the page to what is to be seen. */
+  show: (page: Page) => Promise<unknown>
+}
+
+export const DESKTOP = { width: 1280, height: 860 }
+
+/** The demo's pictures beside the one of the whole visit: each of a visitor of its own. */
+export const pictures: Picture[] = [
+  {
+    file: 'demo-consent.png',
+    options: { viewport: DESKTOP },
+    async show(page) {
+      const hand = mouseHand(page)
+      await hand.open('/')
+      await hand.follow('Dawn mug €14.00')
+      await hand.press('Add to cart')
+      await page.getByText('Held until there is a decision.').nth(4).waitFor()
+    },
+  },
+  {
+    file: 'demo-dark.png',
+    options: { viewport: DESKTOP, colorScheme: 'dark' },
+    async show(page) {
+      const hand = mouseHand(page)
+      await hand.open('/products')
+      await hand.press('Yes, count it')
+      await page.locator('.status.ok').nth(1).waitFor()
+      await page.getByLabel('Block matomo.js').check()
+      await page.getByText('matomo.js could not be fetched').waitFor()
+      await hand.follow('Round teapot €38.00')
+      await hand.press('Add to cart')
+      await page.getByText('waits for matomo.js').nth(5).waitFor()
+      // The keyboard's focus is another picture's.
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      })
+    },
+  },
+  {
+    file: 'demo-phone.png',
+    options: { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    async show(page) {
+      const hand = mouseHand(page)
+      await hand.open('/products/honey-heath')
+      await hand.press('Yes, count it')
+      await hand.press('Add to cart')
+      await page.locator('.status.ok').nth(3).waitFor()
+      await page
+        .getByRole('button', { name: 'Add to cart' })
+        .evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
+    },
+  },
+]

@@ -1,0 +1,13 @@
+/** What a visitor of the demo can switch. `no-consent`: the shop does not ask for consent. */
+export type SwitchName = 'no-consent' | 'offline' | 'block'
+
+/** The switches that are on stand in a cookie: so they are each browser's own, and the server knows them too. */
+export const SWITCHES_COOKIE = 'demo-switches'
+
+/** @param cookies - as `document.cookie` or the header `Cookie` has them */
+export function readSwitches(cookies = ''): Set<SwitchName> {
+  const found = new RegExp(`(?:^|; )${SWITCHES_COOKIE}=([^;]*)`).exec(cookies)
+  return new Set((found?.[1] ?? '').split('.').filter(Boolean) as SwitchName[])
+}
+
+export const writeSwitches = (switches: Iterable<SwitchName>): string => [...switches].join('.')

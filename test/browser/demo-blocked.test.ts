@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../support/browser'
+import {
+  agree,
+  follow,
+  hitsWhen,
+  openDemo,
+  press,
+  sentHits,
+  shownCalls,
+  startDemoForTest,
+} from '../support/open-demo'
+
+let browser: Browser
+let demo: Awaited<ReturnType<typeof startDemoForTest>>
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+beforeEach(async () => {
+  demo = await startDemoForTest()
+}, 60_000)
+afterEach(() => demo.server.close())
+afterAll(() => browser.close())
+
+test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, all of it arrives', async () => {
+  const page = await openDemo(browser, demo.server, '/thanks')
+  await agree(page)
+  await hitsWhen(demo.server, 1)
+  await page.getByLabel('Block matomo.js').check()
+  await page.getByText('matomo.js could not be fetched').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('switch-block')
+  await follow(page, 'All goods')
+  await follow(page, 'Dawn mug €14.00')
+  await press(page, 'Add to cart')
+  await page.getByRole('link', { name: 'Cart (1)' }).waitFor()
+  await page.getByText('waits for matomo.js').nth(6).waitFor()
+  expect((await shownCalls(page)).slice(0, 3)).toEqual([
+    'track Product Added: waits for matomo.js waits for matomo.js',
+    'track Product Viewed: waits for matomo.js',
+    'page Product: waits for matomo.js',
+  ])
+  expect(sentHits(demo.server)).toHaveLength(1)
+
+  await page.getByLabel('Block matomo.js').uncheck()
+  // With the next attempt, which is up to 25 seconds away.
+  await hitsWhen(demo.server, 8)
+  expect(sentHits(demo.server).slice(1)).toEqual([
+    [204, 'Thank you – Slow Morning'],
+    [204, 'All goods – Slow Morning'],
+    [204, 'Product List Viewed'],
+    [204, 'Dawn mug – Slow Morning'],
+    [204, 'Product Viewed'],
+    [204, 'Product Added'],
+    [204, undefined],
+  ])
+  await page.getByText('matomo.js runs').waitFor()
+  await page.context().close()
+}, 60_000)
+
+test('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
+  const page = await openDemo(browser, demo.server, '/cart')
+  await page.getByLabel('Block matomo.js').check()
+  await page.clock.install()
+  await page.reload()
+  await agree(page)
+  // The pauses before the second, third and fourth attempt (docs/reliability.md).
+  for (const [said, seconds] of [
+    ['(once)', 1] as const,
+    ['(2 times)', 5] as const,
+    ['(3 times)', 25] as const,
+  ]) {
+    await page.getByText(said).waitFor()
+    await page.clock.runFor(seconds * 1000)
+  }
+  await page.getByText('is given up until the next page load').waitFor()
+  expect(demo.server.scriptRequests).toBe(4)
+  await page.getByLabel('Block matomo.js').uncheck()
+  await page.getByText('matomo.js runs').waitFor()
+  await hitsWhen(demo.server, 2)
+  await page.context().close()
+})
+
+test('a hit that the page before has sent late is not taken for one of this page', async () => {
+  const page = await openDemo(browser, demo.server, '/cart')
+  await page.getByLabel('Block matomo.js').check()
+  await agree(page)
+  await page.getByText('waits for matomo.js').nth(1).waitFor()
+  demo.server.recorder.record([{ e_c: 'All', e_a: 'Cart Viewed' }], 204, Date.now())
+  await page.getByText('Hits from before this page').waitFor()
+  expect((await shownCalls(page)).filter((call) => /204|waits/.test(call))).toEqual([
+    'Hits from before this page, or of matomo.js itself: 204',
+    'track Cart Viewed: waits for matomo.js',
+    'page Cart: waits for matomo.js',
+  ])
+  await page.context().close()
+})
+
+test('a demo that was ended says so', async () => {
+  const page = await openDemo(browser, demo.server, '/')
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await demo.server.close()
+  await page.getByRole('alert').filter({ hasText: 'The demo does not answer any more' }).waitFor()
+  await page.context().close()
+})

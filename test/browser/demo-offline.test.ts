@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../support/browser'
+import {
+  agree,
+  follow,
+  hitsWhen,
+  openDemo,
+  sentHits,
+  shownCalls,
+  startDemoForTest,
+} from '../support/open-demo'
+
+let browser: Browser
+let demo: Awaited<ReturnType<typeof startDemoForTest>>
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+beforeEach(async () => {
+  demo = await startDemoForTest()
+}, 60_000)
+afterEach(() => demo.server.close())
+afterAll(() => browser.close())
+
+const status = (page: Page) => page.locator('.panel-head').getByRole('status').filter({ hasText: /\./ })
+
+test('offline, matomo.js sends all the same, and what it sends is lost', async () => {
+  const page = await openDemo(browser, demo.server, '/thanks')
+  await agree(page)
+  await hitsWhen(demo.server, 1)
+  await page.getByLabel('Offline').check()
+  expect(await status(page).textContent()).toContain('These hits are lost.')
+  await follow(page, 'Cart')
+  await hitsWhen(demo.server, 3)
+  await page.locator('.status.failed').nth(1).waitFor()
+  await page.getByLabel('Offline').uncheck()
+  await follow(page, 'Log in')
+  await hitsWhen(demo.server, 4)
+  await page.locator('.status.ok').nth(1).waitFor()
+  expect(sentHits(demo.server)).toEqual([
+    [204, 'Thank you – Slow Morning'],
+    [0, 'Cart – Slow Morning'],
+    [0, 'Cart Viewed'],
+    [204, 'Log in – Slow Morning'],
+  ])
+  expect((await shownCalls(page)).slice(0, 3)).toEqual([
+    'page Log in: 204',
+    'track Cart Viewed: lost',
+    'page Cart: lost',
+  ])
+  await page.context().close()
+})
+
+test('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
+  const page = await openDemo(browser, demo.server, '/cart')
+  await page.getByLabel('Offline').check()
+  await agree(page)
+  await page.getByText('waits for matomo.js').nth(1).waitFor()
+  expect(await status(page).textContent()).toContain('Calls wait, and keep their times.')
+  await page.getByLabel('Offline').uncheck()
+  await hitsWhen(demo.server, 2)
+  expect(sentHits(demo.server)).toEqual([
+    [204, 'Cart – Slow Morning'],
+    [204, 'Cart Viewed'],
+  ])
+  await page.context().close()
+})
