@@ -5,8 +5,8 @@ type Why = (why: string) => void
 
 /** Keeps steps back, in their order, until it is decided whether they may be taken, and while they cannot be. */
 export interface Gate {
-  /** Takes a step: now, later, or never where it is refused. Says why, if it is not now. */
-  pass(step: () => void, onDropped: Why, onHeld?: Why): void
+  /** Takes a step: now, later, or never where it is refused. Says why, or until when, if it is not now. */
+  pass(step: () => void, onDropped: Why, onHeld?: (until: string) => void): void
   /** Allows all steps, those that wait first, or drops them. */
   decide(isAllowed: boolean): void
   /** Takes the steps that wait, as far as they may be taken now. */
@@ -32,8 +32,7 @@ export function createGate(canTake: () => boolean): Gate {
       }
       held.push(step)
       open()
-      if (held.includes(step))
-        onHeld?.(decision ? 'it waits until the browser is online' : 'it waits for consent')
+      if (held.includes(step)) onHeld?.(decision ? 'the browser is online' : 'there is consent')
     },
     decide(isAllowed) {
       decision = isAllowed

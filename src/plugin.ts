@@ -41,6 +41,7 @@ interface CalledByAnalytics {
 /** `ready()` waits no longer for a server that does not answer. */
 const READY_MS = 10_000
 
+const leftOut = (part: string) => message(`left out ${part}`, 'left-out')
 const warn = (text: string, section: string) => console.warn(message(text, section))
 
 /** The destination, as analytics.js takes it, and the visitor's consent where no consent stamp says it. */
@@ -195,28 +196,28 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
     const mapping = mapEvent(event, running.state, settings, moment)
     running.state = mapping.state
     if (mapping.cart) cart.write(mapping.cart)
-    report(event, ctx, mapping.omitted, mapping.commands)
+    report(event, ctx, mapping.omitted.map(leftOut), mapping.commands)
     push(mapping.commands, ctx)
   }
 
-  /** Says what has become of a call, and what was left out of it. */
+  /** Logs why a call is held or parts of it are left out, and prints it, where that is asked for. */
   const report = (
     event: SegmentEvent,
     ctx: Context,
-    omitted: readonly string[],
+    notes: readonly string[],
     commands: readonly MatomoCommand[] = [],
   ) => {
-    const leftOut = omitted.map((part) => message(`left out ${part}`, 'left-out'))
-    for (const text of leftOut) ctx.log('warn', text)
+    for (const note of notes) ctx.log('warn', note)
     // The property of `analytics.debug(true)`.
     if (active?.settings.debug || (instance as { _debug?: boolean } | undefined)?._debug)
-      printCall(event, commands, leftOut)
+      printCall(event, commands, notes)
   }
 
   const deliver = (event: SegmentEvent, ctx: Context): void => {
     const running = active
     if (!running) return
-    const leaveOut = (why: unknown) => report(event, ctx, [`the call: ${String(why)}`])
+    const leaveOut = (why: unknown) => report(event, ctx, [leftOut(`the call: ${String(why)}`)])
+    const hold = (until: string) => report(event, ctx, [message(`holds the call until ${until}`, 'held')])
     const safely = (step: () => void) => {
       // Properties may be proxies and getters that throw.
       try {
@@ -230,7 +231,7 @@ export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
       if (decision !== undefined) decide(decision)
       if (event.event === CONSENT_EVENT) return
       running.calls.handle(event, (page) => {
-        running.gate.pass(() => safely(() => record(running, event, page, ctx)), leaveOut, leaveOut)
+        running.gate.pass(() => safely(() => record(running, event, page, ctx)), leaveOut, hold)
       })
     })
   }

@@ -114,11 +114,13 @@ export function createQueue(
     }
     // matomo.js is about to read the address, which may be another by now.
     let isMoved = location.href !== address
-    const put = (apply: Apply) => (own ? apply(own) : queue.push(inPlace(apply)))
+    // Not by `push`, which others may have wrapped.
+    const keep = (entry: QueueEntry) => (queue[queue.length] = entry)
+    const put = (apply: Apply) => (own ? apply(own) : keep(inPlace(apply)))
     for (const entry of queue.splice(0)) {
       const ours = waiting.get(entry)
       if (!ours) {
-        queue.push(entry)
+        keep(entry)
         continue
       }
       if (isMoved) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
@@ -126,7 +128,7 @@ export function createQueue(
       const { method, apply } = ours
       const isConfiguring = CONFIGURES.test(method)
       if (own || !(isConfiguring || NOT_OF_A_TRACKER.test(method))) put(apply)
-      else if (!isConfiguring || site === undefined) queue.push(entry)
+      else if (!isConfiguring || site === undefined) keep(entry)
     }
     waiting.clear()
   }

@@ -111,7 +111,7 @@ describe('debugging prints one group for each call', () => {
     const analytics = await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
     await analytics.track('Played')
     expect(lines.at(-2)).toBe(
-      '"[segment-matomo] left out the call: it waits for consent (docs/debugging.md#left-out)"',
+      '"[segment-matomo] holds the call until there is consent (docs/debugging.md#held)"',
     )
   })
 

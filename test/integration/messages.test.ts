@@ -78,13 +78,13 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     async () => (await startAnalytics()).track('Played', {}, { timestamp: new Date(Date.now() - 3e8) }),
   ],
   [
-    'left out the call: it waits for consent',
-    'left-out',
+    'holds the call until there is consent',
+    'held',
     track('Played', {}, { consent: { require: 'tracking' } }),
   ],
   [
-    'left out the call: it waits until the browser is online',
-    'left-out',
+    'holds the call until the browser is online',
+    'held',
     async () => {
       const analytics = await startAnalytics()
       jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)

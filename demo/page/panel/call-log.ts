@@ -78,7 +78,9 @@ export function createCallLog(): CallLog {
       }
     },
     resume(call) {
-      if (open) open = call
+      // Outside of a call, as when the browser is online again, until all that waited is done.
+      if (!open) queueMicrotask(() => (open = undefined))
+      open = call
     },
     addNote(call, note) {
       call.notes.push(note)

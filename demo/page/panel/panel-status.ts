@@ -15,15 +15,8 @@ export function panelStatus(conditions: Conditions): { text: string; isGood: boo
       'Waiting for consent: nothing is fetched from Matomo, stored for it or sent to it. Calls are held.',
     )
   if (consent === 'refused') return bad('Consent was refused: nothing is sent, calls are dropped.')
-  if (script === 'running') {
-    return isOnline
-      ? { text: 'matomo.js runs: each call is sent at once.', isGood: true }
-      : bad('Offline: matomo.js sends all the same, and does not try again. These hits are lost.')
-  }
-  if (!isOnline)
-    return bad(
-      'Offline: matomo.js is fetched when the browser is online again. Calls wait, and keep their times.',
-    )
+  if (!isOnline) return bad('Offline: calls wait until the browser is online again, and keep their times.')
+  if (script === 'running') return { text: 'matomo.js runs: each call is sent at once.', isGood: true }
   if (isGivenUp(conditions))
     return bad('matomo.js could not be fetched and is given up until the next page load. The shop goes on.')
   if (failures)

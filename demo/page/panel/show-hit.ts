@@ -34,7 +34,7 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
 
 /** Where it is not Matomo's own answer. */
 const reasons: Record<number, string> = {
-  0: 'The browser is offline, and matomo.js does not try again.',
+  0: 'The browser went offline, and matomo.js does not try again.',
   502: 'Matomo did not answer.',
 }
 

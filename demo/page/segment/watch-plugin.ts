@@ -16,7 +16,7 @@ export function watchPlugin<P extends Plugin>(plugin: P, log: CallLog): P {
 }
 
 /**
- * A call that the plugin holds until there is consent becomes commands much later. It is known by this: the plugin
+ * A call that the plugin holds becomes commands much later. It is known by this: the plugin
  * reads the event when it comes back to it. Also hears what the plugin says of a call that it leaves out.
  */
 function watchContext(context: Context, call: LoggedCall, log: CallLog): Context {
@@ -27,7 +27,8 @@ function watchContext(context: Context, call: LoggedCall, log: CallLog): Context
     },
   })
   const say: Context['log'] = (level, message, extras) => {
-    log.addNote(call, message.replace(/^\[.*?\] /, ''))
+    // While it is held, its state says so.
+    if (!message.includes('holds the call')) log.addNote(call, message.replace(/^\[.*?\] /, ''))
     context.log(level, message, extras)
   }
   return Object.create(context, { event: { value: event }, log: { value: say } }) as Context
