@@ -15,7 +15,7 @@ const project = (displayName: string, testMatch: string[], options: object = {})
 /** Four levels: pure mapping, the real analytics.js in jsdom, a real browser, a real Matomo server. */
 const config: Config = {
   projects: [
-    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings}/**/*.test.ts'], {
+    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts'], {
