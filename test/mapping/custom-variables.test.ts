@@ -29,6 +29,13 @@ test('are set in the order of their indices, an empty value included', () => {
   ])
 })
 
+test('may be numbers and switches, which stay what they are', () => {
+  expect(variablesOf({ 1: ['seats', 0], 2: ['trial', false] }).commands.slice(0, 2)).toEqual([
+    ['setCustomVariable', '1', 'seats', 0, 'page'],
+    ['setCustomVariable', '2', 'trial', false, 'page'],
+  ])
+})
+
 test('are read up to the limit', () => {
   const seven = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((i) => [i, [`name ${i}`, 'x']]))
   const count = (settings: object) =>

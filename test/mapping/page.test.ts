@@ -160,6 +160,18 @@ describe('a track call', () => {
     ])
   })
 
+  test.each([
+    ['https://shop.test/shoe', true],
+    ['https://shop.test/shoe?size=9', false],
+    ['https://shop.test/hat', false],
+  ])('whose page names no search, on %s: that is its page: %p', (href, isOpen) => {
+    const context = { page: { path: '/shoe', url: 'https://shop.test/shoe?from=segment' } } as never
+    const [first] = map({ type: 'track', event: 'Played', context }, { page: pageAt(href) }).commands
+    expect(first).toEqual(
+      isOpen ? ['trackEvent', 'All', 'Played'] : ['setCustomUrl', 'https://shop.test/shoe?from=segment'],
+    )
+  })
+
   test('delivered after the app has moved on carries the URL of its own page, and the next one its own again', () => {
     const { commands } = mapAll([
       { ...pageCall(cart), page: cart },

@@ -135,6 +135,11 @@ describe('a product view', () => {
     expect(mapping.omitted).toEqual(['the product view: it has no sku, product_id or id'])
   })
 
+  test.each([[[]], [[{}, null, ' ']], [{}], ['']])('has no category in %j', (category) => {
+    expect(commerce('Product Viewed', { sku: 'hat', category })[0]).toEqual(['setEcommerceView', 'hat'])
+    expect(commerce('Product List Viewed', { category })).toEqual([])
+  })
+
   test('may have up to five categories', () => {
     const category = ['a', 'b', '', 'c', 'd', 'e', 'f']
     expect(commerce('Product Viewed', { sku: 'x', category })[0]).toEqual([
