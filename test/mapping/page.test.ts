@@ -20,6 +20,23 @@ test('a caller’s url, title and referrer win, made absolute', () => {
   ])
 })
 
+test.each([{ url: 5 }, { url: null, referrer: {} }, { referrer: [] }])(
+  'a url or a referrer that is no text is none: %j',
+  (properties) => {
+    expect(map(pageCall(product, properties), { page: product }).commands.slice(0, 2)).toEqual([
+      ['setCustomUrl', 'https://shop.test/shoe?utm_source=mail#size'],
+      ['setDocumentTitle', 'Shop'],
+    ])
+  },
+)
+
+test('a page without properties is the one that is open', () => {
+  expect(map({ type: 'page' }, { page: product }).commands[0]).toEqual([
+    'setCustomUrl',
+    'https://shop.test/shoe?utm_source=mail#size',
+  ])
+})
+
 test('a page without a title is not recorded under the title of the page before', () => {
   expect(map(pageCall(product, {}, ''), { page: product }).commands).toContainEqual(['setDocumentTitle', ''])
 })
