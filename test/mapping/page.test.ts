@@ -30,11 +30,18 @@ test.each([{ url: 5 }, { url: null, referrer: {} }, { referrer: [] }])(
   },
 )
 
-test('a page without properties is the one that is open', () => {
-  expect(map({ type: 'page' }, { page: product }).commands[0]).toEqual([
-    'setCustomUrl',
-    'https://shop.test/shoe?utm_source=mail#size',
-  ])
+test.each([{}, { context: {} }, { context: undefined }])(
+  'a page that says nothing (%j) is the one that is open',
+  (call) => {
+    expect(map({ type: 'page', ...call }, { page: product }).commands[0]).toEqual([
+      'setCustomUrl',
+      'https://shop.test/shoe?utm_source=mail#size',
+    ])
+  },
+)
+
+test('other kinds of calls become nothing', () => {
+  expect(map({ type: 'alias' }).commands).toEqual([])
 })
 
 test('a page without a title is not recorded under the title of the page before', () => {
