@@ -6,7 +6,7 @@ const config: KnipConfig = {
     // What people start, as CONTRIBUTING.md and docs/reliability.md say; scripts and tests are found by their tools.
     'bench/{leaving,load,long-life}.ts',
     // Bundled by their paths, to run in a page.
-    'bench/page/calls.ts',
+    'bench/page/*.ts',
     'demo/page/main.ts',
     'demo/stand-in/stand-in.ts',
     'test/support/analytics-page.ts',
