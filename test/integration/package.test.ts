@@ -65,7 +65,9 @@ test('source maps bring the sources along, and nothing tells where it was built'
     expect(sources).toContain('../src/plugin.ts')
     for (const [index, source] of sources.entries()) {
       expect(source).toMatch(/^\.\.\/(?:src\/[\w/-]+\.ts|package\.json)$/)
-      expect(sourcesContent[index]).toBe(await readFile(join('dist', source), 'utf8'))
+      // All that the plugin takes of package.json is the version.
+      if (source === '../package.json') expect(sourcesContent[index]).toContain(version)
+      else expect(sourcesContent[index]).toBe(await readFile(join('dist', source), 'utf8'))
     }
   }
 })
