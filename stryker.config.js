@@ -17,6 +17,8 @@ export default {
     },
   },
   coverageAnalysis: 'perTest',
+  // A busy machine is no endless loop.
+  timeoutMS: 20_000,
   reporters: ['progress', 'clear-text'],
   clearTextReporter: { logTests: false, reportTests: false },
   tempDirName: 'coverage/stryker',
