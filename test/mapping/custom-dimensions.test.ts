@@ -84,11 +84,16 @@ describe('a call’s own dimensions', () => {
     expect(paid(options).commands[0]?.at(-1)).toEqual({ dimension1: 'Own', dimension8: '5' })
   })
 
-  test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }])('in the wrong shape are left out and said: %j', (own) => {
-    const { commands, omitted } = paid({ integrations: { Matomo: { customDimensions: own } } })
-    expect(commands[0]?.at(-1)).toEqual({ dimension1: 'Pro' })
-    expect(omitted).toEqual([`customDimensions["${Object.keys(own)[0]}"]: it should be like { 1: "value" }`])
-  })
+  test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }, { '1dimension': 'x' }])(
+    'in the wrong shape are left out and said: %j',
+    (own) => {
+      const { commands, omitted } = paid({ integrations: { Matomo: { customDimensions: own } } })
+      expect(commands[0]?.at(-1)).toEqual({ dimension1: 'Pro' })
+      expect(omitted).toEqual([
+        `customDimensions["${Object.keys(own)[0]}"]: it should be like { 1: "value" }`,
+      ])
+    },
+  )
 })
 
 describe('traits and groups', () => {
@@ -104,6 +109,19 @@ describe('traits and groups', () => {
       ['setCustomDimension', 4, 'acme'],
       ['setCustomDimension', 5, 'Shoes'],
     ])
+  })
+
+  test('belong to their own call: a group’s traits are no user’s, and neither go with a hit', () => {
+    const customDimensions = { 'traits.age': 1, 'traits.company': 2, 'group.traits.spec': 3 }
+    const traits = { age: 7, company: 'Acme', spec: 'x' }
+    const commandsOf = (type: 'group' | 'identify' | 'track') =>
+      map({ type, event: 'Played', traits }, { settings: { customDimensions } }).commands
+    expect(commandsOf('group')).toEqual([['setCustomDimension', 3, 'x']])
+    expect(commandsOf('identify')).toEqual([
+      ['setCustomDimension', 1, '7'],
+      ['setCustomDimension', 2, 'Acme'],
+    ])
+    expect(commandsOf('track')).toEqual([['trackEvent', 'All', 'Played']])
   })
 
   test('a reset forgets them', () => {

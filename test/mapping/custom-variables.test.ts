@@ -29,6 +29,37 @@ test('are set in the order of their indices, an empty value included', () => {
   ])
 })
 
+test('under one name are not hidden by other options under the other', () => {
+  const integrations = { Piwik: { customVars }, Matomo: { customDimensions: { 1: 'x' } } }
+  const { commands } = map({ type: 'track', event: 'Played', integrations })
+  expect(commands[0]).toEqual(['setCustomVariable', '1', 'plan', 'free', 'page'])
+})
+
+test('are text that can be sent', () => {
+  expect(variablesOf({ 1: ['plan\0', 'free\ud800'] }).commands[0]).toEqual([
+    'setCustomVariable',
+    '1',
+    'plan',
+    'free\ufffd',
+    'page',
+  ])
+})
+
+test.each(['-1', '01', '1.5', '1 ', ' 1', '1e0', '0x1'])('have no index %p', (index) => {
+  expect(variablesOf({ [index]: ['a', 'b'] }).commands).toEqual([['trackEvent', 'All', 'Played']])
+})
+
+test('may have an index of several digits', () => {
+  expect(variablesOf({ 12: ['a', 'b'] }, { customVariableLimit: 20 }).commands[0]?.[1]).toBe('12')
+})
+
+test('may be numbers and switches, which stay what they are', () => {
+  expect(variablesOf({ 1: ['seats', 0], 2: ['trial', false] }).commands.slice(0, 2)).toEqual([
+    ['setCustomVariable', '1', 'seats', 0, 'page'],
+    ['setCustomVariable', '2', 'trial', false, 'page'],
+  ])
+})
+
 test('are read up to the limit', () => {
   const seven = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((i) => [i, [`name ${i}`, 'x']]))
   const count = (settings: object) =>

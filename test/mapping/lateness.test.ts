@@ -1,7 +1,7 @@
-import { LATE_SECONDS } from '../../src/lib/lateness'
+import { LATE_SECONDS, MAX_LATE_SECONDS } from '../../src/lib/lateness'
 import { mapReset } from '../../src/mapping/reset'
 import { initialState } from '../../src/mapping/state'
-import { map, NOW } from '../support/map'
+import { map, NOW, pageCall } from '../support/map'
 
 const trackedAgo = (seconds: number, settings = {}, state = initialState('https://shop.test/')) =>
   map({ type: 'track', event: 'Played', timestamp: new Date(NOW - seconds * 1000) }, { settings, state })
@@ -44,6 +44,18 @@ test.each([undefined, null, 'soon', {}, NaN, new Date(NOW + 60_000)])(
     ])
   },
 )
+
+test('the last second that Matomo takes is said', () => {
+  const mapping = trackedAgo(MAX_LATE_SECONDS)
+  expect(mapping.commands[0]).toEqual(['appendToTrackingUrl', `cdo=${MAX_LATE_SECONDS}`])
+  expect(mapping.omitted).toEqual([])
+})
+
+test('a page view that is older than a day says so, a call that is no hit has nothing to say', () => {
+  const timestamp = new Date(NOW - 48 * 3_600_000)
+  expect(map({ ...pageCall(), timestamp }).omitted).toHaveLength(1)
+  expect(map({ type: 'identify', userId: 'ann', timestamp }).omitted).toEqual([])
+})
 
 test('what is older than a day is sent undated, and said', () => {
   const mapping = trackedAgo(48 * 3600)

@@ -23,6 +23,14 @@ test('a returning user is known from the first page view on, and said once', () 
   ])
 })
 
+test('identify says the user each time it is called', () => {
+  const identify = { type: 'identify' as const, userId: 'ann' }
+  expect(mapAll([identify, identify]).commands).toEqual([
+    ['setUserId', 'ann'],
+    ['setUserId', 'ann'],
+  ])
+})
+
 test('another user is said before the hit', () => {
   expect(mapAll([track('A', 'ann'), track('B', 'bob')]).commands).toEqual([
     ['setUserId', 'ann'],

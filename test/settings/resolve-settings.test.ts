@@ -205,6 +205,10 @@ describe('a missing or malformed setting is an error that names it, what it got 
     ['siteSearch', [1]],
     ['trackers', [{}, [{}], [{ siteId: 1 }], [{ serverUrl: 'https://a.test' }], ['https://a.test'], [null]]],
     ['commands', [{}, 'x', ['trackPageView'], [[1]], [null]]],
+    ['preload', ['yes', 1]],
+    ['nonce', [5, true, {}]],
+    ['integrity', [5, ['sha384-abc']]],
+    ['crossOrigin', [true, {}]],
     ['debug', ['yes']],
   ])('%s', (setting, values) => {
     for (const value of values) {

@@ -135,6 +135,11 @@ describe('a product view', () => {
     expect(mapping.omitted).toEqual(['the product view: it has no sku, product_id or id'])
   })
 
+  test.each([[[]], [[{}, null, ' ']], [{}], ['']])('has no category in %j', (category) => {
+    expect(commerce('Product Viewed', { sku: 'hat', category })[0]).toEqual(['setEcommerceView', 'hat'])
+    expect(commerce('Product List Viewed', { category })).toEqual([])
+  })
+
   test('may have up to five categories', () => {
     const category = ['a', 'b', '', 'c', 'd', 'e', 'f']
     expect(commerce('Product Viewed', { sku: 'x', category })[0]).toEqual([
@@ -235,6 +240,19 @@ describe('the cart', () => {
     expect(map(track('Cart Viewed', { products: [product, { sku: 'a' }] })).cart).toHaveLength(1)
   })
 
+  test('keeps what it has where a product without an sku is removed', () => {
+    const mapping = map(track('Product Removed', { name: 'Hat' }), { cart: [hat] })
+    expect(mapping.cart).toEqual([hat])
+    expect(mapping.omitted).toEqual(['a product: it has no sku, product_id or id'])
+  })
+
+  test('of as many products as there may be is sent whole', () => {
+    const products = Array.from({ length: MAX_ITEMS }, (_, i) => ({ sku: `s${i}` }))
+    const { cart, omitted } = map(track('Cart Viewed', { products }))
+    expect(cart).toHaveLength(MAX_ITEMS)
+    expect(omitted).toEqual([])
+  })
+
   test('has a bound', () => {
     const products = Array.from({ length: MAX_ITEMS + 5 }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
@@ -267,6 +285,7 @@ describe('an order', () => {
       ['trackEcommerceOrder', '50314', 27.5, 22.5, 2, 3, 2.5],
     ])
     expect(mapping.cart).toEqual([])
+    expect(mapping.state.orders).toEqual(['50314'])
   })
 
   test('lines of one sku become one: quantities added, the price weighted', () => {
@@ -276,11 +295,14 @@ describe('an order', () => {
       { sku: 'a', name: 'New', price: 4, quantity: 3 },
       { sku: 'c' },
       { sku: 'c', price: 2 },
+      { sku: 'd', price: 5 },
+      { sku: 'd' },
     ]
-    expect(commerce('Order Completed', { order_id: 1, products }).slice(1, 4)).toEqual([
+    expect(commerce('Order Completed', { order_id: 1, products }).slice(1, 5)).toEqual([
       ['addEcommerceItem', 'a', 'New', undefined, 5.5, 4],
       ['addEcommerceItem', 'b', undefined, undefined, 1, 1],
       ['addEcommerceItem', 'c', undefined, undefined, 2, 2],
+      ['addEcommerceItem', 'd', undefined, undefined, 5, 2],
     ])
   })
 
@@ -380,8 +402,15 @@ describe('a promotion', () => {
     ])
   })
 
+  test('leads to its target, before its url', () => {
+    expect(commerce('Promotion Clicked', { ...promotion, target: '/sale' })).toEqual([
+      ['trackContentInteraction', 'click', 'Sale', 'banner', '/sale'],
+    ])
+  })
+
   test('is known by its id where it has no name; without either it is an event only', () => {
     expect(commerce('Promotion Viewed', { promotion_id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
+    expect(commerce('Promotion Viewed', { id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
     expect(map(track('Promotion Viewed')).omitted).toEqual(['the promotion: it has no name or promotion_id'])
   })
 })

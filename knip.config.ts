@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip'
+
+/** Nothing is exported, and no package installed, that nobody uses. */
+const config: KnipConfig = {
+  entry: [
+    // What people start, as CONTRIBUTING.md and docs/reliability.md say; scripts and tests are found by their tools.
+    'bench/{leaving,load,long-life}.ts',
+    // Bundled by their paths, to run in a page.
+    'bench/page/*.ts',
+    'demo/page/main.ts',
+    'demo/stand-in/stand-in.ts',
+    'test/support/analytics-page.ts',
+    // Read by the compiler alone.
+    'test/types/*.test-d.ts',
+  ],
+  project: ['{src,bench,demo,scripts,test}/**/*.ts'],
+  // A type that is part of another exported one has a name, so that a reader can find it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // Named in a comment of jest.config.ts: jest reads that file with it.
+    'esbuild-register',
+    // Imported by a script of its own process, in scripts/unpack-chromium.ts.
+    '@sparticuz/chromium',
+  ],
+  // Of Debian, for `npm run matomo`.
+  ignoreBinaries: ['apt-get', 'flock', 'unshare'],
+}
+
+export default config

@@ -1,0 +1,98 @@
+/** @jest-environment node */
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import * as manifest from '../../package.json'
+
+// npm takes seconds on a busy machine.
+jest.setTimeout(60_000)
+
+const run = promisify(execFile)
+const { version } = manifest
+
+/** What `npm publish` would send; `npm test` has just built it. */
+async function packedFiles(): Promise<string[]> {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])
+  const [packed] = Object.values(JSON.parse(stdout) as Record<string, { files: { path: string }[] }>)
+  return packed?.files.map(({ path }) => path).sort() ?? []
+}
+
+const isMap = (path: string) => path.endsWith('.map')
+
+test('the package holds what is built, the docs and no more', async () => {
+  const docs = (await readdir('docs')).filter((name) => name.endsWith('.md'))
+  expect(await packedFiles()).toEqual(
+    [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/index.cjs',
+      'dist/index.cjs.map',
+      'dist/index.d.cts',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'dist/index.js.map',
+      'dist/matomo-destination.global.js',
+      'dist/matomo-destination.global.js.map',
+      ...docs.map((name) => `docs/${name}`),
+      'package.json',
+    ].sort(),
+  )
+})
+
+test('every guide that the README links to is in it', async () => {
+  const files = await packedFiles()
+  const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\((docs\/[\w-]+\.md)/g)]
+  expect(links.length).toBeGreaterThan(10)
+  for (const [, path] of links) expect(files).toContain(path)
+})
+
+test('source maps bring the sources along, and nothing tells where it was built', async () => {
+  const paths = (await packedFiles()).filter((path) => path.startsWith('dist/'))
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8')
+    for (const place of [process.cwd(), homedir() + '/', 'node_modules']) {
+      expect([path, text.includes(place)]).toEqual([path, false])
+    }
+  }
+  for (const path of paths.filter(isMap)) {
+    const { sources, sourcesContent } = JSON.parse(await readFile(path, 'utf8')) as {
+      sources: string[]
+      sourcesContent: string[]
+    }
+    expect(sources).toContain('../src/plugin.ts')
+    for (const [index, source] of sources.entries()) {
+      expect(source).toMatch(/^\.\.\/(?:src\/[\w/-]+\.ts|package\.json)$/)
+      // All that the plugin takes of package.json is the version.
+      if (source === '../package.json') expect(sourcesContent[index]).toContain(version)
+      else expect(sourcesContent[index]).toBe(await readFile(join('dist', source), 'utf8'))
+    }
+  }
+})
+
+test('it needs nothing but analytics.js', () => {
+  expect(manifest).not.toHaveProperty('dependencies')
+  expect(manifest).not.toHaveProperty('optionalDependencies')
+  expect(Object.keys(manifest.peerDependencies)).toEqual(['@segment/analytics-next'])
+})
+
+describe('the version', () => {
+  const notesFor = (tag: string) => run('node', ['--import', 'tsx', 'scripts/release-notes.ts', tag])
+
+  test('is the newest release in CHANGELOG.md, the lock file’s and the built plugin’s', async () => {
+    const headings = [...(await readFile('CHANGELOG.md', 'utf8')).matchAll(/^## \[(.+?)\](.*)$/gm)]
+    expect(headings[0]?.[1]).toBe('Unreleased')
+    expect(headings[1]?.[1]).toBe(version)
+    expect(headings[1]?.[2]).toMatch(/^ - \d{4}-\d\d-\d\d$/)
+    const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as { version: string }
+    expect(lock.version).toBe(version)
+    const built = `import('./dist/index.js').then(({ matomo }) => process.stdout.write(matomo().version))`
+    expect((await run('node', ['-e', built])).stdout).toBe(version)
+  })
+
+  test('a tag that names another one is not released', async () => {
+    await expect(notesFor('v0.0.1')).rejects.toThrow(`The tag is v0.0.1, package.json says ${version}.`)
+  })
+})

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import ts from 'typescript'
+
+const ROOT = join(__dirname, '../../..')
+const FILE = join(ROOT, 'test/types/shop.ts')
+const IMPORTS = "import { matomo, type MatomoCommand } from 'segment-matomo'\n"
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2020,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  skipLibCheck: true,
+  types: [],
+}
+
+/**
+ * TypeScript's language service, which is what editors ask, with one open file. The package is found there as by its
+ * users: its built types, by the `exports` of package.json.
+ */
+export function openEditor() {
+  let text = ''
+  let version = 0
+  const { sys } = ts
+  const service = ts.createLanguageService({
+    fileExists: (path) => sys.fileExists(path),
+    readFile: (path) => sys.readFile(path),
+    directoryExists: (path) => sys.directoryExists(path),
+    getDirectories: (path) => sys.getDirectories(path),
+    readDirectory: (...args) => sys.readDirectory(...args),
+    getCompilationSettings: () => OPTIONS,
+    getScriptFileNames: () => [FILE],
+    getScriptVersion: (path) => (path === FILE ? String(version) : ''),
+    getScriptSnapshot: (path) => {
+      const content = path === FILE ? text : sys.readFile(path)
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content)
+    },
+    getCurrentDirectory: () => ROOT,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+  })
+  const open = (code: string) => {
+    text = IMPORTS + code
+    version++
+  }
+  // Reading the types takes seconds on a busy machine: here, where no test's time runs.
+  open('')
+  service.getSemanticDiagnostics(FILE)
+
+  return {
+    /** What is offered at the code's `|`: each name with its docstring. */
+    offersAt(code: string): Map<string, string> {
+      open(code.replace('|', ''))
+      const position = IMPORTS.length + code.indexOf('|')
+      const entries = service.getCompletionsAtPosition(FILE, position, {})?.entries ?? []
+      const docsOf = (name: string) => {
+        const details = service.getCompletionEntryDetails(FILE, position, name, {}, undefined, {}, undefined)
+        return ts.displayPartsToString(details?.documentation)
+      }
+      return new Map(entries.map(({ name }) => [name, docsOf(name)]))
+    },
+
+    /** Those of the lines that do not compile. */
+    wrongAmong(lines: readonly string[]): string[] {
+      open(lines.join('\n'))
+      const errors = [...service.getSyntacticDiagnostics(FILE), ...service.getSemanticDiagnostics(FILE)]
+      const numbers = new Set(errors.map(({ start = 0 }) => text.slice(0, start).split('\n').length - 2))
+      return lines.filter((_, number) => numbers.has(number))
+    },
+  }
+}
