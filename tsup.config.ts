@@ -15,7 +15,8 @@ export default defineConfig([
     format: ['iife'],
     outExtension: () => ({ js: '.global.js' }),
     target: 'es2020',
-    minify: true,
+    minify: 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
     sourcemap: true,
   },
 ])

@@ -309,7 +309,7 @@ export interface MatomoMethods {
   rememberCookieConsentGiven: [hours?: number]
   /** Consent to cookies is taken back. */
   forgetCookieConsentGiven: []
-  /** The user opted out: another name of `forgetConsentGiven`. */
+  /** The user opted out, for this many hours: another name of `forgetConsentGiven`. */
   optUserOut: [hours?: number]
   /** The user is back in, without consent to cookies. */
   forgetUserOptOut: []

@@ -52,7 +52,11 @@ export interface MatomoSettings {
    * @example 'https://matomo.example.org'
    */
   serverUrl: string
-  /** The name under which Segment's own settings hold {@link MatomoSettings.serverUrl}. */
+  /**
+   * The name under which Segment's own settings hold {@link MatomoSettings.serverUrl}, which wins over it.
+   *
+   * @default undefined
+   */
   url?: string
   /**
    * How many custom variables of a call are read, from index 1 on. An integer of 0 or more.
@@ -109,12 +113,14 @@ export interface MatomoSettings {
   /**
    * The hosts that count as this site, not as outlinks (`setDomains`).
    *
+   * @default [], which is the page's own host
    * @example ['*.example.org']
    */
   domains?: string | readonly string[]
   /**
    * The domain of Matomo's cookies, to share them among subdomains (`setCookieDomain`).
    *
+   * @default undefined, which is the page's own host
    * @example '*.example.org'
    */
   cookieDomain?: string
@@ -182,13 +188,23 @@ export interface MatomoSettings {
    * @default false
    */
   preload?: boolean
-  /** The `nonce` of the script element, for a Content Security Policy that asks for one. */
+  /**
+   * The `nonce` of the script element, for a Content Security Policy that asks for one.
+   *
+   * @default the nonce of the page's own scripts
+   */
   nonce?: string
-  /** The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change. */
+  /**
+   * The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change.
+   *
+   * @default undefined
+   * @example 'sha384-…'
+   */
   integrity?: string
   /**
    * The `crossorigin` of the script element.
    *
+   * @default undefined
    * @example 'anonymous'
    */
   crossOrigin?: string

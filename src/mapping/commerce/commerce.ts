@@ -34,7 +34,7 @@ export const REQUESTS = byName<MapRequest>({
 function byName<T>(events: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(
     Object.entries(events).flatMap(([name, map]) => {
-      const [object = '', action = ''] = name.split(' ')
+      const [object, action] = name.split(' ') as [string, string]
       return [
         [object + action, map],
         [action + object, map],
