@@ -1,5 +1,5 @@
 // Imports go one way, so that a reader of a folder needs to know only what lies below it:
-// lib <- settings, segment, matomo <- mapping <- plugin <- index, global
+// lib <- settings, segment, matomo <- mapping <- destination <- plugin <- index, global
 const layer = (name, from, forbidden) => ({
   name,
   severity: 'error',
@@ -27,8 +27,12 @@ module.exports = {
       from: { path: '^src/lib' },
       to: { pathNot: '^src/lib' },
     },
-    layer('settings-below-mapping', '^src/(settings|segment|matomo)', '^src/(mapping|plugin|index|global)'),
-    layer('mapping-below-plugin', '^src/mapping', '^src/(plugin|index|global)'),
+    layer(
+      'settings-below-mapping',
+      '^src/(settings|segment|matomo)',
+      '^src/(mapping|destination|plugin|index|global)',
+    ),
+    layer('mapping-below-plugin', '^src/mapping', '^src/(destination|plugin|index|global)'),
     layer('mapping-is-pure', '^src/mapping', '^src/matomo/(queue|load-script)|^node_modules'),
     layer('nothing-imports-the-entries', '^src', '^src/(index|global)'),
     {

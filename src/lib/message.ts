@@ -2,3 +2,8 @@
 export function message(text: string, section: string): string {
   return `[segment-matomo] ${text} (docs/debugging.md#${section})`
 }
+
+/** For what belongs to no call, and so would be seen in no call's log. */
+export function warn(text: string, section: string): void {
+  console.warn(message(text, section))
+}
