@@ -1,23 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { embeddedBackend } from '../../demo/server/embedded-backend'
-import { launchBrowser, openPage } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
-import { bundle, startTestSite, type TestSite } from '../support/test-site'
+import { useSite } from '../support/use-site'
 
-let browser: Browser
-let site: TestSite
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => {
-  site.hits.length = 0
-})
+const used = useSite()
 
 const KEY = 'segment-matomo:cart:1'
 
@@ -30,7 +16,7 @@ const add = (page: Page, sku: string) => track(page, 'Product Added', { sku, pri
 
 /** The carts that Matomo was told, each as its total and its skus. */
 const carts = () =>
-  site.hits
+  used.site.hits
     .filter(({ idgoal, ec_id }) => idgoal === '0' && !ec_id)
     .map(({ revenue, ec_items = '[]' }) => [
       Number(revenue),
@@ -38,7 +24,7 @@ const carts = () =>
     ])
 
 test('the cart outlives a page load, and ends with the order', async () => {
-  const { page } = await openPage(browser, site.url)
+  const { page } = await openPage(used.browser, used.site.url)
   await startInPage(page)
   await add(page, 'tea')
   await page.reload()
@@ -48,7 +34,7 @@ test('the cart outlives a page load, and ends with the order', async () => {
   await page.reload()
   await startInPage(page)
   await add(page, 'cup')
-  await site.hitsWhen(8)
+  await used.site.hitsWhen(8)
   expect(carts()).toEqual([
     [5, 'tea'],
     [10, 'tea mug'],
@@ -58,15 +44,15 @@ test('the cart outlives a page load, and ends with the order', async () => {
 })
 
 test('two tabs fill one cart', async () => {
-  const { page } = await openPage(browser, site.url)
+  const { page } = await openPage(used.browser, used.site.url)
   await startInPage(page)
   const other = await page.context().newPage()
-  await other.goto(site.url)
+  await other.goto(used.site.url)
   await startInPage(other)
   await add(page, 'tea')
   await add(other, 'mug')
   await add(page, 'cup')
-  await site.hitsWhen(6)
+  await used.site.hitsWhen(6)
   expect(carts()).toContainEqual([15, 'tea mug cup'])
   await page.context().close()
 })
@@ -75,7 +61,7 @@ test.each([
   ['reset()', () => window.analytics.reset()],
   ['Cart Viewed with no products', () => window.analytics.track('Cart Viewed', { products: [] })],
 ])('%s empties it', async (_, empty) => {
-  const { page } = await openPage(browser, site.url)
+  const { page } = await openPage(used.browser, used.site.url)
   await startInPage(page)
   await add(page, 'tea')
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('tea')
@@ -87,11 +73,11 @@ test.each([
 test.each(['', '{', '[]', '{"version":1,"items":"x"}', '{"version":99,"items":[{"sku":"old"}]}'])(
   'stored content that it cannot read is ignored: %j',
   async (stored) => {
-    const { page, errors } = await openPage(browser, site.url)
+    const { page, errors } = await openPage(used.browser, used.site.url)
     await page.evaluate(([key, stored]) => localStorage.setItem(key, stored), [KEY, stored] as const)
     await startInPage(page)
     await add(page, 'tea')
-    await site.hitsWhen(2)
+    await used.site.hitsWhen(2)
     expect(carts()).toEqual([[5, 'tea']])
     expect(errors).toEqual([])
     await page.context().close()
@@ -99,7 +85,7 @@ test.each(['', '{', '[]', '{"version":1,"items":"x"}', '{"version":99,"items":[{
 )
 
 test('without localStorage it is kept while the page is open', async () => {
-  const { page, errors } = await openPage(browser, site.url)
+  const { page, errors } = await openPage(used.browser, used.site.url)
   await startInPage(page)
   await page.evaluate(() => {
     for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
@@ -110,7 +96,7 @@ test('without localStorage it is kept while the page is open', async () => {
   })
   await add(page, 'tea')
   await add(page, 'mug')
-  await site.hitsWhen(4)
+  await used.site.hitsWhen(4)
   expect(carts()).toEqual([
     [5, 'tea'],
     [10, 'tea mug'],

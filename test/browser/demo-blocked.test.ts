@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
-import {
-  agree,
-  follow,
-  hitsWhen,
-  openDemo,
-  press,
-  sentHits,
-  shownCalls,
-  startDemoForTest,
-} from '../support/open-demo'
+import { agree, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-beforeEach(async () => {
-  demo = await startDemoForTest()
-}, 60_000)
-afterEach(() => demo.server.close())
-afterAll(() => browser.close())
+const used = useDemo()
 
 test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, all of it arrives', async () => {
-  const page = await openDemo(browser, demo.server, '/thanks')
+  const page = await openDemo(used.browser, used.demo.server, '/thanks')
   await agree(page)
-  await hitsWhen(demo.server, 1)
+  await hitsWhen(used.demo.server, 1)
   await page.getByLabel('Block matomo.js').check()
   await page.getByText('matomo.js could not be fetched').waitFor()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('switch-block')
@@ -40,12 +20,12 @@ test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, al
     'track Product Viewed: waits for matomo.js',
     'page Product: waits for matomo.js',
   ])
-  expect(sentHits(demo.server)).toHaveLength(1)
+  expect(sentHits(used.demo.server)).toHaveLength(1)
 
   await page.getByLabel('Block matomo.js').uncheck()
   // With the next attempt, which is up to 25 seconds away.
-  await hitsWhen(demo.server, 8)
-  expect(sentHits(demo.server).slice(1)).toEqual([
+  await hitsWhen(used.demo.server, 8)
+  expect(sentHits(used.demo.server).slice(1)).toEqual([
     [204, 'Thank you – Slow Morning'],
     [204, 'All goods – Slow Morning'],
     [204, 'Product List Viewed'],
@@ -59,7 +39,7 @@ test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, al
 }, 60_000)
 
 test('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
-  const page = await openDemo(browser, demo.server, '/cart')
+  const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Block matomo.js').check()
   await page.clock.install()
   await page.reload()
@@ -74,19 +54,19 @@ test('where matomo.js is given up, the panel says so; unblocked, the page is loa
     await page.clock.runFor(seconds * 1000)
   }
   await page.getByText('is given up until the next page load').waitFor()
-  expect(demo.server.scriptRequests).toBe(4)
+  expect(used.demo.server.scriptRequests).toBe(4)
   await page.getByLabel('Block matomo.js').uncheck()
   await page.getByText('matomo.js runs').waitFor()
-  await hitsWhen(demo.server, 2)
+  await hitsWhen(used.demo.server, 2)
   await page.context().close()
 })
 
 test('a hit that the page before has sent late is not taken for one of this page', async () => {
-  const page = await openDemo(browser, demo.server, '/cart')
+  const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Block matomo.js').check()
   await agree(page)
   await page.getByText('waits for matomo.js').nth(1).waitFor()
-  demo.server.recorder.record([{ e_c: 'All', e_a: 'Cart Viewed' }], 204, Date.now())
+  used.demo.server.recorder.record([{ e_c: 'All', e_a: 'Cart Viewed' }], 204, Date.now())
   await page.getByText('Hits from before this page').waitFor()
   expect((await shownCalls(page)).filter((call) => /204|waits/.test(call))).toEqual([
     'Hits from before this page, or of matomo.js itself: 204',
@@ -97,9 +77,9 @@ test('a hit that the page before has sent late is not taken for one of this page
 })
 
 test('a demo that was ended says so', async () => {
-  const page = await openDemo(browser, demo.server, '/')
+  const page = await openDemo(used.browser, used.demo.server, '/')
   expect(await page.getByRole('alert').count()).toBe(0)
-  await demo.server.close()
+  await used.demo.server.close()
   await page.getByRole('alert').filter({ hasText: 'The demo does not answer any more' }).waitFor()
   await page.context().close()
 })

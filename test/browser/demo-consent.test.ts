@@ -1,37 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
-import {
-  agree,
-  follow,
-  hitsWhen,
-  openDemo,
-  press,
-  sentHits,
-  shownCalls,
-  startDemoForTest,
-} from '../support/open-demo'
+import { agree, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-beforeEach(async () => {
-  demo = await startDemoForTest()
-}, 60_000)
-afterEach(() => demo.server.close())
-afterAll(() => browser.close())
+const used = useDemo()
 
 test('nothing is fetched, stored or sent before it, then all that was held is', async () => {
-  const page = await openDemo(browser, demo.server, '/products')
+  const page = await openDemo(used.browser, used.demo.server, '/products')
   await page.getByText('Held until there is a decision.').nth(1).waitFor()
   await follow(page, 'Dawn mug €14.00')
   await page.getByText('Held until there is a decision.').nth(3).waitFor()
   expect(await page.locator('.command b').allTextContents()).toEqual([
     ...['setSiteId', 'setTrackerUrl', 'requireConsent', 'enableLinkTracking'],
   ])
-  expect([demo.server.scriptRequests, sentHits(demo.server)]).toEqual([0, []])
+  expect([used.demo.server.scriptRequests, sentHits(used.demo.server)]).toEqual([0, []])
   // analytics.js's own, whatever its destinations.
   expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['ajs_anonymous_id'])
   expect(await page.evaluate(() => Object.keys(localStorage))).not.toContainEqual(
@@ -39,8 +19,8 @@ test('nothing is fetched, stored or sent before it, then all that was held is', 
   )
 
   await agree(page)
-  await hitsWhen(demo.server, 4)
-  expect(sentHits(demo.server)).toEqual([
+  await hitsWhen(used.demo.server, 4)
+  expect(sentHits(used.demo.server)).toEqual([
     [204, 'All goods – Slow Morning'],
     [204, 'Product List Viewed'],
     [204, 'Dawn mug – Slow Morning'],
@@ -59,20 +39,20 @@ test('nothing is fetched, stored or sent before it, then all that was held is', 
 })
 
 test('refused, what was held is dropped; the decision outlives a page load, and can be changed', async () => {
-  const page = await openDemo(browser, demo.server, '/')
+  const page = await openDemo(used.browser, used.demo.server, '/')
   await press(page, 'No')
   await page.getByText('Consent was refused: nothing is sent').waitFor()
   expect(await page.getByText('Plugin: left out the call: consent was refused').count()).toBe(2)
   await page.reload()
   await page.getByText('consent was refused').nth(1).waitFor()
   expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)
-  expect([demo.server.scriptRequests, sentHits(demo.server)]).toEqual([0, []])
+  expect([used.demo.server.scriptRequests, sentHits(used.demo.server)]).toEqual([0, []])
 
   await press(page, 'Your consent')
   await page.getByText('You said no.').waitFor()
   await agree(page)
   await follow(page, 'Cart')
-  await hitsWhen(demo.server, 2)
+  await hitsWhen(used.demo.server, 2)
   await press(page, 'Your consent')
   await press(page, 'No')
   await follow(page, 'All goods')
@@ -80,8 +60,8 @@ test('refused, what was held is dropped; the decision outlives a page load, and 
   await press(page, 'Your consent')
   await agree(page)
   await follow(page, 'Log in')
-  await hitsWhen(demo.server, 3)
-  expect(sentHits(demo.server)).toEqual([
+  await hitsWhen(used.demo.server, 3)
+  expect(sentHits(used.demo.server)).toEqual([
     [204, 'Cart – Slow Morning'],
     [204, 'Cart Viewed'],
     [204, 'Log in – Slow Morning'],
@@ -90,9 +70,9 @@ test('refused, what was held is dropped; the decision outlives a page load, and 
 })
 
 test('a shop that does not ask', async () => {
-  const page = await openDemo(browser, demo.server, '/thanks')
+  const page = await openDemo(used.browser, used.demo.server, '/thanks')
   await page.getByLabel('Ask for consent').uncheck()
-  await hitsWhen(demo.server, 1)
+  await hitsWhen(used.demo.server, 1)
   expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('switch-no-consent')
   await page.context().close()

@@ -1,43 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
-import {
-  agree,
-  follow,
-  hitsWhen,
-  openDemo,
-  sentHits,
-  shownCalls,
-  startDemoForTest,
-} from '../support/open-demo'
+import type { Page } from 'playwright-core'
+import { agree, follow, hitsWhen, openDemo, sentHits, shownCalls } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-beforeEach(async () => {
-  demo = await startDemoForTest()
-}, 60_000)
-afterEach(() => demo.server.close())
-afterAll(() => browser.close())
+const used = useDemo()
 
 const status = (page: Page) => page.locator('.panel-head').getByRole('status').filter({ hasText: /\./ })
 
 test('offline, calls are held, and sent when the browser is online again', async () => {
-  const page = await openDemo(browser, demo.server, '/thanks')
+  const page = await openDemo(used.browser, used.demo.server, '/thanks')
   await agree(page)
-  await hitsWhen(demo.server, 1)
+  await hitsWhen(used.demo.server, 1)
   await page.getByLabel('Offline').check()
   expect(await status(page).textContent()).toContain('calls wait until the browser is online again')
   await follow(page, 'Cart')
   await page.getByText('Held until the browser is online.').nth(1).waitFor()
-  expect(sentHits(demo.server)).toHaveLength(1)
+  expect(sentHits(used.demo.server)).toHaveLength(1)
   await page.getByLabel('Offline').uncheck()
   await follow(page, 'Log in')
-  await hitsWhen(demo.server, 4)
+  await hitsWhen(used.demo.server, 4)
   await page.locator('.status.ok').nth(3).waitFor()
-  expect(sentHits(demo.server)).toEqual([
+  expect(sentHits(used.demo.server)).toEqual([
     [204, 'Thank you – Slow Morning'],
     [204, 'Cart – Slow Morning'],
     [204, 'Cart Viewed'],
@@ -52,14 +34,14 @@ test('offline, calls are held, and sent when the browser is online again', async
 })
 
 test('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
-  const page = await openDemo(browser, demo.server, '/cart')
+  const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Offline').check()
   await agree(page)
   await page.getByText('waits for matomo.js').nth(1).waitFor()
   expect(await status(page).textContent()).toContain('calls wait until the browser is online again')
   await page.getByLabel('Offline').uncheck()
-  await hitsWhen(demo.server, 2)
-  expect(sentHits(demo.server)).toEqual([
+  await hitsWhen(used.demo.server, 2)
+  expect(sentHits(used.demo.server)).toEqual([
     [204, 'Cart – Slow Morning'],
     [204, 'Cart Viewed'],
   ])

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { tabTo } from '../../demo/once/keyboard-hand'
-import { launchBrowser } from '../support/browser'
-import { agree, focused, openDemo, press, startDemoForTest } from '../support/open-demo'
+import { agree, focused, openDemo, press } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-beforeEach(async () => {
-  demo = await startDemoForTest()
-}, 60_000)
-afterEach(() => demo.server.close())
-afterAll(() => browser.close())
+const used = useDemo()
 
 const PHONE = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }
 const PATHS = ['/', '/products', '/products/honey-heath', '/search?for=tea', '/search?for=nothing', '/search']
 const MORE_PATHS = ['/cart', '/checkout', '/account', '/thanks', '/products/gone', '/nowhere']
 
 test('on a phone nothing is wider than the screen, and a button leads to the panel and back', async () => {
-  const page = await openDemo(browser, demo.server, '/', PHONE)
+  const page = await openDemo(used.browser, used.demo.server, '/', PHONE)
   await page.evaluate(() => localStorage.setItem('demo-cart', '{"tea-breakfast":12,"napkins-linen":3}'))
   const widths: Record<string, number> = {}
   for (const path of [...PATHS, ...MORE_PATHS]) {

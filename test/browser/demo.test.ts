@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core'
 import { keyboardHand, tabTo } from '../../demo/once/keyboard-hand'
 import { playVisit } from '../../demo/once/play-visit'
-import { launchBrowser } from '../support/browser'
 import { controlNames } from '../support/control-names'
-import { focused, hitsWhen, openDemo, startDemoForTest } from '../support/open-demo'
+import { focused, hitsWhen, openDemo } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-beforeEach(async () => {
-  demo = await startDemoForTest()
-}, 60_000)
-afterEach(() => demo.server.close())
-afterAll(() => browser.close())
+const used = useDemo()
 
 test.each([
   ['by mouse, not asked for consent', false],
@@ -23,9 +12,13 @@ test.each([
 ])(
   'the whole visit, %s: each call is a hit',
   async (_, asksConsent) => {
-    const context = await browser.newContext({ baseURL: demo.server.url })
+    const context = await used.browser.newContext({ baseURL: used.demo.server.url })
     const page = await context.newPage()
-    const report = await playVisit(page, demo, asksConsent ? { asksConsent, hand: keyboardHand(page) } : {})
+    const report = await playVisit(
+      page,
+      used.demo,
+      asksConsent ? { asksConsent, hand: keyboardHand(page) } : {},
+    )
     expect(report.problems).toEqual([])
     expect(report.received).toBe(report.expected.length)
     // The panel shows each hit beside its command.
@@ -36,7 +29,7 @@ test.each([
 )
 
 test('the focus goes to the heading of each new page, and stays where something changes on it', async () => {
-  const page = await openDemo(browser, demo.server, '/')
+  const page = await openDemo(used.browser, used.demo.server, '/')
   const hand = keyboardHand(page)
   await hand.press('No')
   expect(await focused(page)).toBe('H1 For a slow breakfast')
@@ -55,17 +48,19 @@ test('the focus goes to the heading of each new page, and stays where something 
 })
 
 test('the banner covers nothing that has the focus, in a low window too', async () => {
-  const page = await openDemo(browser, demo.server, '/products', { viewport: { width: 900, height: 480 } })
+  const page = await openDemo(used.browser, used.demo.server, '/products', {
+    viewport: { width: 900, height: 480 },
+  })
   await tabTo(page, page.getByRole('button', { name: 'Your consent' }))
   await page.getByRole('region', { name: 'Consent' }).waitFor()
   await page.context().close()
 })
 
 test('what a screen reader is told: what was done, and what is in the panel, but not each hit', async () => {
-  const page = await openDemo(browser, demo.server, '/products/mug-dawn')
+  const page = await openDemo(used.browser, used.demo.server, '/products/mug-dawn')
   await page.getByRole('button', { name: 'Yes, count it' }).click()
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await hitsWhen(demo.server, 4)
+  await hitsWhen(used.demo.server, 4)
   await page.getByRole('status').filter({ hasText: '1 in your cart' }).waitFor({ state: 'attached' })
   await page.getByRole('status').filter({ hasText: '5 calls, 4 hits' }).waitFor()
   await page.getByRole('status').filter({ hasText: 'matomo.js runs' }).waitFor()
@@ -74,7 +69,7 @@ test('what a screen reader is told: what was done, and what is in the panel, but
 })
 
 test('the skip links come first, and leave the address alone', async () => {
-  const page = await openDemo(browser, demo.server, '/products')
+  const page = await openDemo(used.browser, used.demo.server, '/products')
   await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('A Skip to the shop')
   await page.keyboard.press('Tab')
@@ -85,9 +80,9 @@ test('the skip links come first, and leave the address alone', async () => {
 })
 
 test('all that can have the focus has a name', async () => {
-  const page = await openDemo(browser, demo.server, '/')
+  const page = await openDemo(used.browser, used.demo.server, '/')
   await page.getByRole('button', { name: 'Yes, count it' }).click()
-  await hitsWhen(demo.server, 3)
+  await hitsWhen(used.demo.server, 3)
   await page.getByText('page view').waitFor()
   const controls = await controlNames(page)
   expect(controls.filter(({ name }) => !name)).toEqual([])

@@ -1,32 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { max as snippet } from '@segment/snippet'
-import type { Browser, Page } from 'playwright-core'
-import { embeddedBackend } from '../../demo/server/embedded-backend'
-import { launchBrowser, openPage } from '../support/browser'
-import { bundle, startTestSite, type TestSite } from '../support/test-site'
+import type { Page } from 'playwright-core'
+import { openPage } from '../support/browser'
+import { useSite } from '../support/use-site'
 
 // Segment's snippet and analytics.js as its CDN serves it, out of the npm package: nothing leaves the machine.
-let browser: Browser
-let site: TestSite
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => {
-  site.hits.length = 0
-})
+const used = useSite()
 
 const UMD = join(__dirname, '../../node_modules/@segment/analytics-next/dist/umd')
 
 /** Opens a page of this HTML, with a CDN whose settings for the source are these. */
 async function openWith(html: string, settings: object = {}): Promise<{ page: Page; errors: string[] }> {
-  const opened = await openPage(browser, site.url)
+  const opened = await openPage(used.browser, used.site.url)
   const { page } = opened
   await page.route('https://cdn.segment.com/**', async (route) => {
     const { pathname } = new URL(route.request().url())
@@ -43,8 +29,10 @@ async function openWith(html: string, settings: object = {}): Promise<{ page: Pa
     }
   })
   await page.route('https://api.segment.io/**', (route) => route.fulfill({ status: 200, body: '{}' }))
-  await page.route(`${site.url}/page`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-  await page.goto(`${site.url}/page`)
+  await page.route(`${used.site.url}/page`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  )
+  await page.goto(`${used.site.url}/page`)
   return opened
 }
 
@@ -54,7 +42,7 @@ const script = (code: string) => `<script>${code}</script>`
 const file = '<script src="/destination.js"></script>'
 const register = `analytics.register(matomoDestination({ siteId: 1, serverUrl: location.origin + '/matomo' }))`
 const seen = async (count: number) =>
-  (await site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name)
+  (await used.site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name)
 
 test('with Segment’s snippet, registered before it has loaded', async () => {
   const text = snippet({ apiKey: 'KEY', page: true })
@@ -80,8 +68,8 @@ test('as a remote plugin that the settings of a CDN of one’s own name', async 
     remotePlugins: [
       {
         ...{ name: 'Piwik', creationName: 'Piwik', libraryName: 'matomoDestination' },
-        url: `${site.url}/destination.js`,
-        settings: { siteId: 1, serverUrl: `${site.url}/matomo` },
+        url: `${used.site.url}/destination.js`,
+        settings: { siteId: 1, serverUrl: `${used.site.url}/matomo` },
       },
     ],
   })
@@ -97,7 +85,7 @@ test('the source’s own Piwik destination handed over with the global file', as
   const { page, errors } = await openWith(html(file, script(text), script(`analytics.track('Played')`)), {
     integrations: {
       'Segment.io': { apiKey: 'KEY' },
-      Piwik: { siteId: '1', url: `${site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
+      Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
     },
   })
   expect(await seen(2)).toEqual(['Shop', 'Played'])

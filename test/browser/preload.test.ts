@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { embeddedBackend } from '../../demo/server/embedded-backend'
-import { launchBrowser, openPage } from '../support/browser'
-import { bundle, startTestSite, type TestSite } from '../support/test-site'
+import { openPage } from '../support/browser'
+import { useSite } from '../support/use-site'
 import type { MatomoSettings } from '../../src'
 
-let browser: Browser
-let site: TestSite
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const used = useSite()
 
 /** Calls matomo(), and after that has been fetched which it fetches, analytics.js. */
 async function run(settings: Partial<MatomoSettings>) {
-  site.hits.length = site.scriptRequests = 0
-  const { page, errors } = await openPage(browser, site.url)
+  used.site.hits.length = used.site.scriptRequests = 0
+  const { page, errors } = await openPage(used.browser, used.site.url)
   const warnings: string[] = []
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
   await page.evaluate((json) => {
@@ -27,7 +15,7 @@ async function run(settings: Partial<MatomoSettings>) {
     Object.assign(window, { destination: window.matomoDestination?.(given) })
   }, JSON.stringify(settings))
   await page.waitForTimeout(500)
-  const fetched = site.scriptRequests
+  const fetched = used.site.scriptRequests
   const isRunning = await page.evaluate(() => Boolean(window._paq))
   await page.evaluate(async () => {
     const { destination } = window as unknown as { destination: never }
@@ -51,8 +39,8 @@ test.each<Partial<MatomoSettings>>([
 ])('%j fetches matomo.js early, once, and does not run it', async (settings) => {
   const { page, fetched, isRunning, errors, warnings } = await run(settings)
   expect({ fetched, isRunning }).toEqual({ fetched: 1, isRunning: false })
-  await site.hitsWhen(1)
-  expect(site.scriptRequests).toBe(1)
+  await used.site.hitsWhen(1)
+  expect(used.site.scriptRequests).toBe(1)
   expect([errors, warnings]).toEqual([[], []])
   await page.context().close()
 })

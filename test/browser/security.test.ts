@@ -1,33 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { embeddedBackend } from '../../demo/server/embedded-backend'
-import { launchBrowser, openPage } from '../support/browser'
+import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
-import { bundle, startTestSite, type TestSite } from '../support/test-site'
+import { useSite } from '../support/use-site'
 
-let browser: Browser
-let site: TestSite
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
-beforeEach(() => {
-  site.hits.length = 0
-  site.pageHeaders = {}
-})
+const used = useSite()
 
 /** Opens a page under a Content Security Policy. */
 async function openUnder(policy: string) {
-  site.pageHeaders = { 'content-security-policy': policy }
-  return openPage(browser, site.url)
+  used.site.pageHeaders = { 'content-security-policy': policy }
+  return openPage(used.browser, used.site.url)
 }
 
 // Another origin than the page's, as Matomo usually is: the site by its other name.
-const matomo = () => site.url.replace('127.0.0.1', 'localhost')
+const matomo = () => used.site.url.replace('127.0.0.1', 'localhost')
 const settings = () => ({ serverUrl: `${matomo()}/matomo` })
 const track = () => window.analytics.track('Played')
 
@@ -37,7 +21,7 @@ test('the directives that the docs name are enough', async () => {
   )
   await startInPage(page, settings())
   await page.evaluate(track)
-  await site.hitsWhen(1)
+  await used.site.hitsWhen(1)
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -48,12 +32,12 @@ test('the nonce of the page’s own scripts is taken over', async () => {
   )
   await startInPage(page, settings())
   await page.evaluate(track)
-  await site.hitsWhen(1)
+  await used.site.hitsWhen(1)
   expect(errors).toEqual([])
   await page.context().close()
 })
 
-test('a wrong nonce is refused by the browser, and said by the plugin', async () => {
+test('a wrong nonce is refused by the used.browser, and said by the plugin', async () => {
   const { page, errors } = await openUnder(
     `default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}`,
   )
@@ -69,7 +53,7 @@ test('Trusted Types: the policy segment-matomo is enough', async () => {
   const { page, errors } = await openUnder(TRUSTED)
   await startInPage(page, settings())
   await page.evaluate(track)
-  await site.hitsWhen(1)
+  await used.site.hitsWhen(1)
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -83,8 +67,8 @@ test('Trusted Types without it: said, and nothing thrown into the page', async (
 })
 
 test('integrity and crossOrigin stand on the script', async () => {
-  const release = site.holdScript()
-  const { page } = await openPage(browser, site.url)
+  const release = used.site.holdScript()
+  const { page } = await openPage(used.browser, used.site.url)
   await startInPage(page, { integrity: 'sha384-x', crossOrigin: 'anonymous', nonce: 'n' })
   const script = page.locator('script[src$="matomo.js"]')
   expect(await script.getAttribute('integrity')).toBe('sha384-x')

@@ -1,0 +1,104 @@
+import { MAX_ITEMS } from '../../../src/mapping/commerce/items'
+import { commerce, hat, track } from '../../support/commerce'
+import { map, mapAll } from '../../support/map'
+
+describe('the cart', () => {
+  const shoe = { sku: 'shoe', name: 'Shoe', category: undefined, price: 0.1, quantity: 3 }
+
+  test('is sent whole on each change, with its total', () => {
+    const { commands } = mapAll([
+      track('Product Added', { sku: 'hat', name: 'Hat', category: 'Hats', price: '$10', quantity: 1 }),
+      track('Product Added', { sku: 'shoe', name: 'Shoe', price: 0.1, quantity: '3' }),
+    ])
+    expect(commands.filter(([method]) => method !== 'trackEvent')).toEqual([
+      ['clearEcommerceCart'],
+      ['addEcommerceItem', 'hat', 'Hat', 'Hats', 10, 1],
+      ['trackEcommerceCartUpdate', 10],
+      ['clearEcommerceCart'],
+      ['addEcommerceItem', 'hat', 'Hat', 'Hats', 10, 1],
+      ['addEcommerceItem', 'shoe', 'Shoe', undefined, 0.1, 3],
+      ['trackEcommerceCartUpdate', 10.3],
+    ])
+  })
+
+  test('adds quantities up, at the price that holds now', () => {
+    expect(
+      map(track('Product Added', { sku: 'hat', price: 8, quantity: 2 }), { cart: [hat, shoe] }).cart,
+    ).toEqual([{ ...hat, price: 8, quantity: 3 }, shoe])
+  })
+
+  test('one product less; a line at zero leaves', () => {
+    const cart = [hat, shoe]
+    expect(map(track('Product Removed', { sku: 'shoe' }), { cart }).cart).toEqual([
+      hat,
+      { ...shoe, quantity: 2 },
+    ])
+    expect(map(track('Product Removed', { sku: 'shoe', quantity: 9 }), { cart }).cart).toEqual([hat])
+    expect(map(track('Removed Product', { sku: 'other' }), { cart }).cart).toEqual(cart)
+  })
+
+  test('emptied by a removal is updated to 0; one that nobody knew to be filled is not sent', () => {
+    expect(commerce('Product Removed', { sku: 'hat' }, { cart: [hat] })).toEqual([
+      ['clearEcommerceCart'],
+      ['trackEcommerceCartUpdate', 0],
+    ])
+    expect(commerce('Product Removed', { sku: 'hat' })).toEqual([])
+    expect(commerce('Cart Viewed', { products: [] })).toEqual([])
+  })
+
+  test.each(['Cart Viewed', 'Checkout Started'])('%s: it is what the event says', (event) => {
+    const products = [
+      { product_id: 'a', price: 5 },
+      { product_id: 'a', price: 5, quantity: 2 },
+    ]
+    const { cart, commands } = map(track(event, { products }), { cart: [hat] })
+    expect(cart).toEqual([{ sku: 'a', name: undefined, category: undefined, price: 5, quantity: 3 }])
+    expect(commands.slice(1)).toEqual([
+      ['clearEcommerceCart'],
+      ['addEcommerceItem', 'a', undefined, undefined, 5, 3],
+      ['trackEcommerceCartUpdate', 15],
+    ])
+    expect(map(track(event, { products: [] }), { cart: [hat] }).cart).toEqual([])
+    expect(map(track(event), { cart: [hat] }).cart).toEqual([hat])
+  })
+
+  test('Product Added with products is the whole cart', () => {
+    const { cart } = map(track('Product Added', { products: [{ sku: 'a' }] }), { cart: [hat] })
+    expect(cart?.map(({ sku }) => sku)).toEqual(['a'])
+  })
+
+  test.each([
+    [{}, 'a product: it has no sku, product_id or id'],
+    [{ sku: 'a', quantity: 0 }, 'the product a: its quantity should be more than 0'],
+    [{ sku: 'a', quantity: -1 }, 'the product a: its quantity should be more than 0'],
+    [{ sku: 'a', quantity: 'many' }, 'the product a: its quantity should be more than 0'],
+  ])('a product of %j is left out and said', (properties, reason) => {
+    const mapping = map(track('Product Added', properties), { cart: [hat] })
+    expect(mapping.cart).toEqual([hat])
+    expect(mapping.omitted).toEqual([reason])
+  })
+
+  test.each([null, 'x', 5, [[]], () => 1])('a product that is %p does no harm', (product) => {
+    expect(map(track('Cart Viewed', { products: [product, { sku: 'a' }] })).cart).toHaveLength(1)
+  })
+
+  test('keeps what it has where a product without an sku is removed', () => {
+    const mapping = map(track('Product Removed', { name: 'Hat' }), { cart: [hat] })
+    expect(mapping.cart).toEqual([hat])
+    expect(mapping.omitted).toEqual(['a product: it has no sku, product_id or id'])
+  })
+
+  test('of as many products as there may be is sent whole', () => {
+    const products = Array.from({ length: MAX_ITEMS }, (_, i) => ({ sku: `s${i}` }))
+    const { cart, omitted } = map(track('Cart Viewed', { products }))
+    expect(cart).toHaveLength(MAX_ITEMS)
+    expect(omitted).toEqual([])
+  })
+
+  test('has a bound', () => {
+    const products = Array.from({ length: MAX_ITEMS + 5 }, (_, i) => ({ sku: `s${i}` }))
+    const { cart, omitted } = map(track('Cart Viewed', { products }))
+    expect(cart).toHaveLength(MAX_ITEMS)
+    expect(omitted).toEqual([`the products after the first ${MAX_ITEMS}: too many`])
+  })
+})

@@ -1,0 +1,27 @@
+import { commerce, track } from '../../support/commerce'
+import { map } from '../../support/map'
+
+describe('a promotion', () => {
+  const promotion = { promotion_id: 'p1', name: 'Sale', creative: 'banner', url: 'https://shop.test/sale' }
+
+  test('viewed is a content impression, clicked a content interaction', () => {
+    expect(commerce('Promotion Viewed', promotion)).toEqual([
+      ['trackContentImpression', 'Sale', 'banner', 'https://shop.test/sale'],
+    ])
+    expect(commerce('Promotion Clicked', promotion)).toEqual([
+      ['trackContentInteraction', 'click', 'Sale', 'banner', 'https://shop.test/sale'],
+    ])
+  })
+
+  test('leads to its target, before its url', () => {
+    expect(commerce('Promotion Clicked', { ...promotion, target: '/sale' })).toEqual([
+      ['trackContentInteraction', 'click', 'Sale', 'banner', '/sale'],
+    ])
+  })
+
+  test('is known by its id where it has no name; without either it is an event only', () => {
+    expect(commerce('Promotion Viewed', { promotion_id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
+    expect(commerce('Promotion Viewed', { id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
+    expect(map(track('Promotion Viewed')).omitted).toEqual(['the promotion: it has no name or promotion_id'])
+  })
+})

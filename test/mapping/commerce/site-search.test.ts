@@ -1,0 +1,23 @@
+import { commerce, track } from '../../support/commerce'
+import { map } from '../../support/map'
+
+describe('a site search', () => {
+  test.each<[Record<string, unknown>, unknown[]]>([
+    [{ query: 'red shoes' }, ['trackSiteSearch', 'red shoes']],
+    [{ query: 'shoes', category: 'Women' }, ['trackSiteSearch', 'shoes', 'Women']],
+    [{ query: 'shoes', category: 'Women', count: '12' }, ['trackSiteSearch', 'shoes', 'Women', 12]],
+    [{ query: 'shoes', count: 0 }, ['trackSiteSearch', 'shoes', undefined, 0]],
+    [{ query: 'shoes', results: 3 }, ['trackSiteSearch', 'shoes', undefined, 3]],
+    [{ query: 'shoes', results_count: 4 }, ['trackSiteSearch', 'shoes', undefined, 4]],
+    [{ query: 'shoes', results: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
+    [{ query: 'shoes', products: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
+  ])('of %j', (properties, command) => {
+    expect(commerce('Products Searched', properties)).toEqual([command])
+  })
+
+  test('without a query is an event only, and said', () => {
+    const mapping = map(track('Products Searched', { query: ' ' }))
+    expect(mapping.commands).toEqual([['trackEvent', 'All', 'Products Searched']])
+    expect(mapping.omitted).toEqual(['the site search: it has no query'])
+  })
+})
