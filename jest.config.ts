@@ -22,7 +22,7 @@ const config: Config = {
     project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
-    project('integration', ['<rootDir>/test/integration/**/*.test.ts'], {
+    project('integration', ['<rootDir>/test/{integration,docs}/**/*.test.ts'], {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'https://shop.test/' },
     }),

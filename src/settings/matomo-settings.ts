@@ -223,7 +223,8 @@ export interface MatomoSettings {
    */
   commands?: readonly MatomoCommand[]
   /**
-   * Logs each call with the commands it became to the browser's console.
+   * Prints one group for each call to the browser's console: the call, the commands that it became, and why it is held or
+   * parts of it are left out. `analytics.debug(true)` does so as well.
    *
    * @default false
    */
