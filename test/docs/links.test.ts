@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PAGES, tokensOf } from './support/pages'
+
+/** As GitHub makes it from a heading: https://github.com/gjtorikian/html-pipeline's table of contents. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
+
+const anchorsOf = (page: string) =>
+  tokensOf(page).flatMap(({ type, content }, index, tokens) =>
+    type === 'inline' && tokens[index - 1]?.type === 'heading_open' ? [anchorOf(content)] : [],
+  )
+
+const links = PAGES.flatMap((page) =>
+  tokensOf(page)
+    .flatMap(({ children }) => children ?? [])
+    .map((token) => token.attrGet('href') ?? token.attrGet('src'))
+    .filter((target) => target !== null && !/^[a-z]+:/.test(target))
+    .map((target) => [page, target ?? ''] as const),
+)
+
+test('there are links', () => {
+  expect(links.length).toBeGreaterThan(50)
+})
+
+test.each(links)('%s: %s is there', (page, target) => {
+  const [path = '', anchor] = target.split('#')
+  const file = path ? join(dirname(page), path) : page
+  expect(existsSync(file)).toBe(true)
+  if (anchor) expect(anchorsOf(file)).toContain(anchor)
+})
+
+test('every page of the docs is linked from the README', () => {
+  const linked = links.filter(([page]) => page === 'README.md').map(([, target]) => target.split('#')[0])
+  for (const page of PAGES.filter((page) => page.startsWith('docs/'))) expect(linked).toContain(page)
+})

@@ -1,0 +1,61 @@
+import type { Analytics } from '@segment/analytics-next'
+import * as analyticsNext from '@segment/analytics-next'
+import ts from 'typescript'
+import * as segmentMatomo from '../../../src'
+
+const MODULES: Readonly<Record<string, unknown>> = { '@segment/analytics-next': analyticsNext }
+
+/** What blocks use without importing it; the text around them has introduced it. */
+const STAGE = {
+  ...{ AnalyticsBrowser: analyticsNext.AnalyticsBrowser, adoptPiwik: segmentMatomo.adoptPiwik },
+  router: {
+    afterEach: (callback: (to: object) => void) =>
+      callback({ meta: { title: 'Teas', category: 'Goods' }, name: 'Teas' }),
+  },
+  banner: { onAccept: (callback: () => void) => callback(), onRefuse: () => undefined },
+  hash: (id: string) => id.toUpperCase(),
+}
+
+/**
+ * Runs a block of JavaScript as it stands in the docs.
+ *
+ * @param analytics - what the block finds under that name; its calls are waited for
+ * @returns the plugins that it made
+ */
+export async function runBlock(code: string, analytics?: Analytics): Promise<segmentMatomo.MatomoPlugin[]> {
+  const plugins: segmentMatomo.MatomoPlugin[] = []
+  const matomo = Object.assign(
+    (...args: [Partial<segmentMatomo.MatomoSettings>?]) => {
+      const plugin = segmentMatomo.matomo(...args)
+      plugins.push(plugin)
+      return plugin
+    },
+    { pluginName: segmentMatomo.matomo.pluginName },
+  )
+  const calls: unknown[] = []
+  const waited =
+    analytics &&
+    new Proxy(analytics, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        return (...args: unknown[]) => {
+          const result: unknown = Reflect.apply(value, target, args)
+          calls.push(result)
+          return result
+        }
+      },
+    })
+  const stage = { ...STAGE, matomo, analytics: waited }
+  const require = (name: string) => (name === 'segment-matomo' ? { ...segmentMatomo, matomo } : MODULES[name])
+  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }
+  const { outputText } = ts.transpileModule(code, { compilerOptions: options })
+  // The code of our own docs, in the page of the test.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  const run = Function('require', 'exports', ...Object.keys(stage), `{${outputText}}`) as (
+    ...args: unknown[]
+  ) => void
+  run(require, {}, ...Object.values(stage))
+  await Promise.all(calls)
+  return plugins
+}
