@@ -25,10 +25,10 @@ const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
   ['page views, events, goals, users, lateness', /src\/mapping|lateness|no-case/],
   ['order while matomo.js loads, another Matomo', /matomo\/(queue|tracker|claim-page)/],
   ['loading, retries, preload, CSP', /matomo\/load-script/],
-  ['consent', /consent/],
+  ['consent', /consent|gate/],
   ['destination middleware, adoptPiwik', /middleware|adopt-piwik/],
   ['the page and the resets at each call', /follow-calls|page-snapshot/],
-  ['the plugin itself', /plugin|setup-commands|integrations|print-call/],
+  ['the plugin itself', /plugin|src\/destination\.|setup-commands|integrations|print-call/],
 ]
 
 const gzipped = (code: string | Uint8Array) => gzipSync(code, { level: 9 }).length
