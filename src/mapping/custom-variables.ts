@@ -9,10 +9,8 @@ import type { Draft } from './draft'
  */
 export function mapCustomVariables(draft: Draft): void {
   const limit = draft.settings.customVariableLimit
-  const given = draft.options
-    .map(({ customVars, cvar }) => customVars || cvar)
-    .filter(Boolean)
-    .pop()
+  let given: unknown
+  for (const { customVars, cvar } of draft.options) given = customVars || cvar || given
   if (!given) return
   for (const [index, variable] of isRecord(given) ? Object.entries(given) : [['', given] as const]) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
