@@ -16,10 +16,12 @@ import { resolveSettings } from './settings/resolve-settings'
 type JSONValue = Parameters<
   Extract<NonNullable<AnalyticsBrowserSettings['plugins']>[number], { pluginName: string }>
 >[0]
-/** Nobody has it: wrong settings must not compile by being taken for JSON. */
+/** Who calls a `PluginFactory`: nobody else has it, or wrong settings would compile by being taken for JSON. */
 interface CalledByAnalytics {
   readonly calledBy: 'analytics.js'
 }
+/** The settings as one writes them, or, as analytics.js has them from a source, any JSON. */
+type SettingsFrom<Caller> = Caller extends CalledByAnalytics ? JSONValue : Partial<MatomoSettings>
 
 /** The destination, as analytics.js takes it, and the visitor's consent where no consent stamp says it. */
 export interface MatomoPlugin extends Plugin {
@@ -47,10 +49,10 @@ export interface MatomoPlugin extends Plugin {
  *   plugins: [matomo({ siteId: 1, serverUrl: 'https://matomo.example.org' })],
  * })
  */
-export function matomo(settings?: Partial<MatomoSettings>): MatomoPlugin
-/** A Segment `PluginFactory`: analytics.js calls it with the settings of a source, which may be any JSON. */
-export function matomo(this: CalledByAnalytics, settings: JSONValue): MatomoPlugin
-export function matomo(this: unknown, settings?: unknown): MatomoPlugin {
+export function matomo<Caller = CalledByAnalytics>(
+  this: Caller,
+  settings?: SettingsFrom<Caller>,
+): MatomoPlugin {
   // Settings that are wrong, or not complete yet, are dealt with by `load`.
   if (isRecord(settings) && settings.preload === true && typeof document === 'object') {
     try {

@@ -81,3 +81,18 @@ test('nor do settings that do not exist', () => {
   const none = ["matomo('https://matomo.test')", 'matomo(1)', 'matomo([])', 'matomo(null)', 'matomo({}, {})']
   expect(editor.wrongAmong([...unknown, ...none])).toEqual([...unknown, ...none])
 })
+
+test.each([
+  [
+    'matomo({ siteID: 1 })',
+    "'siteID' does not exist in type 'Partial<MatomoSettings>'. Did you mean to write 'siteId'?",
+  ],
+  ["matomo({ linkTracking: 'yes' })", "Type 'string' is not assignable to type 'boolean | undefined'."],
+  [
+    "matomo({ pageTitle: 'heading' })",
+    'Type \'"heading"\' is not assignable to type \'"title" | "name" | undefined\'.',
+  ],
+])('the compiler says of %s what is wrong, and nothing else', (code, error) => {
+  expect(editor.errorsOf(code)).toEqual([expect.stringContaining(error)])
+  expect(editor.errorsOf(code)[0]).not.toContain('\n')
+})

@@ -46,6 +46,11 @@ export function openEditor() {
   open('')
   service.getSemanticDiagnostics(FILE)
 
+  const errorsIn = (code: string) => {
+    open(code)
+    return [...service.getSyntacticDiagnostics(FILE), ...service.getSemanticDiagnostics(FILE)]
+  }
+
   return {
     /** What is offered at the code's `|`: each name with its docstring. */
     offersAt(code: string): Map<string, string> {
@@ -59,10 +64,14 @@ export function openEditor() {
       return new Map(entries.map(({ name }) => [name, docsOf(name)]))
     },
 
+    /** What is said of code that does not compile. */
+    errorsOf(code: string): string[] {
+      return errorsIn(code).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+    },
+
     /** Those of the lines that do not compile. */
     wrongAmong(lines: readonly string[]): string[] {
-      open(lines.join('\n'))
-      const errors = [...service.getSyntacticDiagnostics(FILE), ...service.getSemanticDiagnostics(FILE)]
+      const errors = errorsIn(lines.join('\n'))
       const numbers = new Set(errors.map(({ start = 0 }) => text.slice(0, start).split('\n').length - 2))
       return lines.filter((_, number) => numbers.has(number))
     },
