@@ -41,15 +41,16 @@ const html = (...scripts: string[]) =>
 const script = (code: string) => `<script>${code}</script>`
 const file = '<script src="/destination.js"></script>'
 const register = `analytics.register(matomoDestination({ siteId: 1, serverUrl: location.origin + '/matomo' }))`
+/** In no order: requests that are sent at once may overtake each other on the way. */
 const seen = async (count: number) =>
-  (await used.site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name)
+  new Set((await used.site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name))
 
 test('with Segment’s snippet, registered before it has loaded', async () => {
   const text = snippet({ apiKey: 'KEY', page: true })
   const { errors } = await openWith(
     html(script(text), file, script(`${register}; analytics.track('Played')`)),
   )
-  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
   expect(errors).toEqual([])
 })
 
@@ -58,7 +59,7 @@ test('with Segment’s snippet, registered after it has loaded', async () => {
   const { page, errors } = await openWith(html(script(text), file))
   await page.waitForFunction(() => (window.analytics as { initialized?: boolean }).initialized)
   await page.evaluate(`${register}.then(() => analytics.page()).then(() => analytics.track('Played'))`)
-  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
   expect(errors).toEqual([])
 })
 
@@ -73,7 +74,7 @@ test('as a remote plugin that the settings of a CDN of one’s own name', async 
       },
     ],
   })
-  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
   expect(errors).toEqual([])
 })
 
@@ -88,7 +89,7 @@ test('the source’s own Piwik destination handed over with the global file', as
       Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
     },
   })
-  expect(await seen(2)).toEqual(['Shop', 'Played'])
+  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
   const classic = '/integrations/piwik/'
   expect(await page.locator(`script[src*="${classic}"]`).count()).toBe(0)
   expect(errors).toEqual([])
