@@ -77,9 +77,7 @@ export function startDestination(
   const load = () => {
     settled = new Promise((resolve) => {
       setTimeout(resolve, READY_MS)
-      page.script ??= loadScript(settings, resolve).catch((error: unknown) => {
-        warn((error as Error).message, 'not-loaded')
-      })
+      page.script ??= loadScript(settings, resolve)
       void page.script.then(resolve)
     })
   }

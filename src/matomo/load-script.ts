@@ -1,3 +1,4 @@
+import { warn } from '../lib/message'
 import { isMatomoRunning } from './queue'
 
 /** Where matomo.js is, and what its script element says. */
@@ -18,31 +19,34 @@ interface TrustedTypes {
 /** How long to wait before each further attempt: a server that is being restarted is back by then. */
 const RETRY_SECONDS = [1, 5, 25]
 
+const NOT_LOADED = 'could not be loaded'
+
 /**
  * Adds matomo.js to the page, as an async script: once more, and a few times in all, where it cannot be loaded or
- * does not start Matomo. Where the page has such a script already, that one is waited for.
+ * does not start Matomo. Where the page has such a script already, that one is waited for. The first failure is warned
+ * of, so that a wrong address is seen at once, and the last.
  *
  * @param onFirst - told when the first attempt has ended, either way
- * @returns a promise that resolves once Matomo runs, and rejects when it is given up
+ * @returns a promise that resolves once Matomo runs, or is given up
  */
 export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
-  for (const seconds of [...RETRY_SECONDS, undefined]) {
-    try {
-      await attempt(settings)
-      onFirst()
-      return
-    } catch (error) {
-      onFirst()
-      if (seconds === undefined) throw error
-      await pause(seconds)
-    }
+  for (const [index, seconds] of [...RETRY_SECONDS, 0].entries()) {
+    // It throws where the page's policy allows no Trusted Types policy of ours.
+    const failure = await attempt(settings).catch(() => NOT_LOADED)
+    onFirst()
+    if (!failure) return
+    const what = `${settings.scriptUrl} ${failure}`
+    if (!index) warn(`${what}: it is tried again`, 'not-loaded')
+    if (!seconds) warn(`${what}: it is given up`, 'not-loaded')
+    else await pause(seconds)
   }
 }
 
-function attempt(settings: ScriptSettings): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** @returns a promise that resolves once Matomo runs, or with what went wrong */
+function attempt(settings: ScriptSettings): Promise<string | undefined> {
+  return new Promise((resolve) => {
     if (isMatomoRunning()) {
-      resolve()
+      resolve(undefined)
       return
     }
     const found = document.querySelector<HTMLScriptElement>(
@@ -50,14 +54,14 @@ function attempt(settings: ScriptSettings): Promise<void> {
     )
     const script = found ?? document.createElement('script')
     script.addEventListener('load', () => {
-      if (isMatomoRunning()) resolve()
+      if (isMatomoRunning()) resolve(undefined)
       else fail('is not matomo.js, or was kept from running')
     })
-    script.addEventListener('error', () => fail('could not be loaded'))
+    script.addEventListener('error', () => fail(NOT_LOADED))
     const fail = (why: string) => {
       // Two that run would be one too many.
       script.remove()
-      reject(new Error(`${settings.scriptUrl} ${why}`))
+      resolve(why)
     }
     if (found) return
     script.async = true

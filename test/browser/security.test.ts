@@ -60,8 +60,11 @@ test('Trusted Types: the policy segment-matomo is enough', async () => {
 
 test('Trusted Types without it: said, and nothing thrown into the page', async () => {
   const { page, errors } = await openUnder("require-trusted-types-for 'script'; trusted-types 'none'")
+  const warnings: string[] = []
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
   await startInPage(page, settings())
   await page.evaluate(() => window.analytics.ready())
+  expect(warnings).toEqual([expect.stringContaining('/matomo.js could not be loaded: it is tried again')])
   expect(errors.filter((error) => error.includes('Uncaught'))).toEqual([])
   await page.context().close()
 })

@@ -29,8 +29,14 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     besideSite(1),
   ],
   ['this page has a Matomo for another site or server, which is left alone', 'another-matomo', besideSite(2)],
-  ['… could not be loaded', 'not-loaded', () => failToLoad('error')],
-  ['… is not matomo.js, or was kept from running', 'not-loaded', () => failToLoad('load')],
+  ['… could not be loaded: it is tried again', 'not-loaded', () => failToLoad('error', 1)],
+  ['… could not be loaded: it is given up', 'not-loaded', () => failToLoad('error', 4)],
+  [
+    '… is not matomo.js, or was kept from running: it is tried again',
+    'not-loaded',
+    () => failToLoad('load', 1),
+  ],
+  ['… is not matomo.js, or was kept from running: it is given up', 'not-loaded', () => failToLoad('load', 4)],
   ['matomo.js refused trackEvent', 'refused-by-matomo', refuse],
   ['left out the event: it has no name', 'left-out', track(' ')],
   [
@@ -149,13 +155,14 @@ function besideSite(siteId: number) {
   }
 }
 
-async function failToLoad(type: 'load' | 'error') {
+async function failToLoad(type: 'load' | 'error', times: number) {
   jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] })
   const analytics = await startAnalytics()
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < times; attempt++) {
+    if (attempt) await jest.advanceTimersByTimeAsync(26_000)
     document.querySelector('script')?.dispatchEvent(new Event(type))
-    await jest.advanceTimersByTimeAsync(26_000)
   }
+  await jest.advanceTimersByTimeAsync(0)
   jest.useRealTimers()
   return analytics
 }
