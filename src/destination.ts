@@ -53,14 +53,15 @@ export function startDestination(
   const cart = createCartStore(siteId, mayStore)
   // What matomo.js sends while the browser is offline is lost.
   const gate = createGate(() => navigator.onLine || !isMatomoRunning())
-  const queue = createQueue(settings, (isSame) =>
-    warn(
-      isSame
-        ? 'this page has a snippet for the same Matomo site: remove it, or page views count twice'
-        : 'this page has a Matomo for another site or server, which is left alone',
-      'another-matomo',
-    ),
-  )
+  const queue = createQueue(settings, (isSame) => {
+    if (!isSame)
+      warn('this page has a Matomo for another site or server, which is left alone', 'another-matomo')
+    else if (!page.wasTaken)
+      warn(
+        'this page has a snippet for the same Matomo site: remove it, or page views count twice',
+        'another-matomo',
+      )
+  })
   const push = (commands: readonly MatomoCommand[], context = ctx) =>
     queue.push(commands, (command, error) => {
       context.log('warn', message(`matomo.js refused ${command[0]}`, 'refused-by-matomo'), { command, error })
@@ -141,6 +142,7 @@ export function startDestination(
     removeEventListener('online', gate.open)
     cart.write([])
     page.isTaken = false
+    page.wasTaken = true
   }
 
   addEventListener('online', gate.open)

@@ -3,6 +3,8 @@ import { message } from '../lib/message'
 /** What the plugins of a page know of each other, whichever copy of this package they are of. */
 export interface Page {
   isTaken: boolean
+  /** Whether a plugin had it before: another one's commands on the page may be those of that one. */
+  wasTaken?: boolean
   /** Settles with the one script element of matomo.js; there is none before it is asked for. */
   script?: Promise<void>
 }

@@ -224,6 +224,25 @@ test('deregistered, it forgets its cart and its user; registered again, it works
   expect(document.querySelectorAll('script')).toHaveLength(1)
 })
 
+test('a plugin that is registered again does not take the first one’s commands for a snippet of the page', async () => {
+  const warned = jest.spyOn(console, 'warn')
+  const analytics = await startAnalytics()
+  await analytics.page()
+  await analytics.deregister('Piwik')
+  await analytics.register(matomo({ siteId: 1, serverUrl: 'https://matomo.test' }))
+  for (const start of window.matomoPluginAsyncInit ?? []) start()
+  await analytics.deregister('Piwik')
+
+  const getTracker = () => ({ getSiteId: () => 1, getTrackerUrl: () => 'https://matomo.test/matomo.php' })
+  window._paq = { push: () => undefined }
+  window.Matomo = { getTracker, getAsyncTrackers: () => [getTracker()] }
+  await analytics.register(matomo({ siteId: 1, serverUrl: 'https://matomo.test' }))
+  await analytics.track('Played')
+  delete window.Matomo
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
+})
+
 test('fifty calls of one tick keep their order', async () => {
   const analytics = await startAnalytics()
   const names = Array.from({ length: 50 }, (_, index) => `call ${index}`)
