@@ -1,13 +1,13 @@
+// Locales put bidi marks around amounts, and print a minus sign that is no hyphen.
+const SPACE = String.raw`[\s\u200e\u200f\u061c]*`
 // A code, a short word or a symbol, beside the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`.
 const CURRENCY = String.raw`(?:[A-Z]{3,4}|\p{L}{1,2}\.?|\p{L}{3}\.)?\p{Sc}?`
-const AMOUNT = new RegExp(
-  String.raw`^([-(]?\s*${CURRENCY}\s*[-(]?)\s*([.,]?\d(?:[\d.,'’\s]*\d)?)(\s*[-)]?\s*${CURRENCY}\s*[-)]?)$`,
-  'u',
-)
-const UNGROUPED = /^\d*[.,]?\d+$/
-// Groups of three by one separator, the decimal one being another; or lakhs and crores (`1,23,456`).
+const BEFORE = `${SPACE}(?:([-−(])${SPACE})?(?:${CURRENCY}${SPACE})?(?:([-−(])${SPACE})?`
+const AFTER = `(?:${SPACE}([-−)]))?(?:${SPACE}${CURRENCY})?(?:${SPACE}([-−)]))?${SPACE}`
+const AMOUNT = new RegExp(String.raw`^${BEFORE}([.,]?\d(?:[\d.,'’\s]*\d)?)${AFTER}$`, 'u')
+// Groups of three by one separator, the decimal one being another, but no plain decimal; or lakhs and crores (`1,23,456`).
 const GROUPED =
-  /^[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$|^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/
+  /^(?!\d+\.\d+$)[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$|^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/
 
 /**
  * Reads an amount of money as people write it: `$1,234.50`, `1.234,50 €`, `19,99`, `1 234,5 kr`,
@@ -23,37 +23,18 @@ export function parseAmount(value: unknown): number | undefined {
   return typeof amount === 'number' && Math.abs(amount) < 1e21 ? amount : undefined
 }
 
-function parseText(text: string): number | undefined {
+/** @returns NaN where it is no amount */
+function parseText(text: string): number {
   // No amount is this long, and a huge string would cost time in the expressions below.
-  if (text.length > 64 || !/\d/.test(text)) return undefined
+  if (text.length > 64 || !/\d/.test(text)) return NaN
   const plain = Number(text)
-  if (!Number.isNaN(plain)) return plain
-
-  // Locales put bidi marks around amounts, and print a minus sign that is no hyphen.
-  const match = AMOUNT.exec(
-    text
-      .replace(/[\u200e\u200f\u061c]/g, '')
-      .replace('\u2212', '-')
-      .trim(),
-  )
-  if (!match) return undefined
-  const [, before = '', digits = '', after = ''] = match
-  const signs = (before + after).replace(/[^-()]/g, '')
-  const number = parseDigits(digits)
-  if (number === undefined || !['', '-', '()'].includes(signs)) return undefined
-  return signs ? -number : number
-}
-
-function parseDigits(digits: string): number | undefined {
-  if (!/^\d+\.\d+$/.test(digits)) {
-    const grouped = GROUPED.exec(digits)
-    if (grouped)
-      return Number(
-        digits
-          .split(grouped[1] ?? ',')
-          .join('')
-          .replace(',', '.'),
-      )
-  }
-  return UNGROUPED.test(digits) ? Number(digits.replace(',', '.')) : undefined
+  const match = Number.isNaN(plain) && AMOUNT.exec(text)
+  if (!match) return plain
+  const [, sign1, sign2, digits = '', sign3, sign4] = match
+  const signs = [sign1, sign2, sign3, sign4].join('')
+  const grouped = GROUPED.exec(digits)
+  const ungrouped = grouped ? digits.split(grouped[1] ?? ',').join('') : digits
+  const number = Number(ungrouped.replace(',', '.'))
+  if (!signs) return number
+  return /^(?:[-−]|\(\))$/.test(signs) ? -number : NaN
 }
