@@ -17,22 +17,22 @@ export interface Gate {
 export function createGate(canTake: () => boolean): Gate {
   let decision: boolean | undefined
   const held: Parameters<Gate['pass']>[] = []
+  const isOpen = () => decision && canTake()
   const open = () => {
     if (decision === false) {
       for (const [, onDropped] of held.splice(0)) onDropped('consent was refused')
     }
-    while (held.length && decision && canTake()) held.shift()?.[0]()
+    while (held.length && isOpen()) held.shift()?.[0]()
   }
   return {
-    pass(...step) {
-      const [, onDropped, onHeld] = step
-      if (held.length >= MAX_HELD) {
-        onDropped(`${MAX_HELD} calls wait already`)
-        return
+    pass(step, onDropped, onHeld) {
+      if (!held.length && isOpen()) step()
+      else if (held.length >= MAX_HELD) onDropped(`${MAX_HELD} calls wait already`)
+      else {
+        held.push([step, onDropped])
+        open()
+        if (held.length) onHeld?.(decision ? 'the browser is online' : 'there is consent')
       }
-      held.push(step)
-      open()
-      if (held.includes(step)) onHeld?.(decision ? 'the browser is online' : 'there is consent')
     },
     decide(isAllowed) {
       decision = isAllowed

@@ -1,10 +1,12 @@
 // Locales put bidi marks around amounts, and print a minus sign that is no hyphen.
 const SPACE = String.raw`[\s\u200e\u200f\u061c]*`
 // A code, a short word or a symbol, beside the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`.
-const CURRENCY = String.raw`(?:[A-Z]{3,4}|\p{L}{1,2}\.?|\p{L}{3}\.)?\p{Sc}?`
-const BEFORE = `${SPACE}(?:([-−(])${SPACE})?(?:${CURRENCY}${SPACE})?(?:([-−(])${SPACE})?`
-const AFTER = `(?:${SPACE}([-−)]))?(?:${SPACE}${CURRENCY})?(?:${SPACE}([-−)]))?${SPACE}`
-const AMOUNT = new RegExp(String.raw`^${BEFORE}([.,]?\d(?:[\d.,'’\s]*\d)?)${AFTER}$`, 'u')
+const CURRENCY = String.raw`(?:(?:[A-Z]{3,4}|\p{L}{1,2}\.?|\p{L}{3}\.)?\p{Sc}?${SPACE})?`
+const SIGN = `(?:([-−()])${SPACE})?`
+const AMOUNT = new RegExp(
+  String.raw`^${SPACE}${SIGN}${CURRENCY}${SIGN}([.,]?\d(?:[\d.,'’\s]*\d)?)${SPACE}${SIGN}${CURRENCY}${SIGN}$`,
+  'u',
+)
 // Groups of three by one separator, the decimal one being another, but no plain decimal; or lakhs and crores (`1,23,456`).
 const GROUPED =
   /^(?!\d+\.\d+$)[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$|^[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?$/
@@ -31,10 +33,11 @@ function parseText(text: string): number {
   const match = Number.isNaN(plain) && AMOUNT.exec(text)
   if (!match) return plain
   const [, sign1, sign2, digits = '', sign3, sign4] = match
-  const signs = [sign1, sign2, sign3, sign4].join('')
+  // The 0 stands for the digits.
+  const signs = [sign1, sign2, 0, sign3, sign4].join('')
   const grouped = GROUPED.exec(digits)
   const ungrouped = grouped ? digits.split(grouped[1] ?? ',').join('') : digits
   const number = Number(ungrouped.replace(',', '.'))
-  if (!signs) return number
-  return /^(?:[-−]|\(\))$/.test(signs) ? -number : NaN
+  if (signs === '0') return number
+  return /^(?:[-−]0|0[-−]|\(0\))$/.test(signs) ? -number : NaN
 }

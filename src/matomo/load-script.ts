@@ -16,8 +16,8 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string }
 }
 
-/** How long to wait before each further attempt: a server that is being restarted is back by then. */
-const RETRY_SECONDS = [1, 5, 25]
+/** How long to wait before the next attempt, 0 after the last: a server that is being restarted is back by then. */
+const RETRY_SECONDS = [1, 5, 25, 0]
 
 const NOT_LOADED = 'could not be loaded'
 
@@ -30,15 +30,15 @@ const NOT_LOADED = 'could not be loaded'
  * @returns a promise that resolves once Matomo runs, or is given up
  */
 export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
-  for (const [index, seconds] of [...RETRY_SECONDS, 0].entries()) {
+  for (const [index, seconds] of RETRY_SECONDS.entries()) {
     // It throws where the page's policy allows no Trusted Types policy of ours.
     const failure = await attempt(settings).catch(() => NOT_LOADED)
     onFirst()
     if (!failure) return
-    const what = `${settings.scriptUrl} ${failure}`
-    if (!index) warn(`${what}: it is tried again`, 'not-loaded')
-    if (!seconds) warn(`${what}: it is given up`, 'not-loaded')
-    else await pause(seconds)
+    if (!index || !seconds) {
+      warn(`${settings.scriptUrl} ${failure}: it is ${seconds ? 'tried again' : 'given up'}`, 'not-loaded')
+    }
+    if (seconds) await pause(seconds)
   }
 }
 

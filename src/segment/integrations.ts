@@ -5,8 +5,6 @@ export const DESTINATION_NAME = 'Piwik'
 /** Today's name of the product, accepted wherever the classic one is. */
 export const ALTERNATIVE_NAME = 'Matomo'
 
-const NAMES = [DESTINATION_NAME, ALTERNATIVE_NAME]
-
 /**
  * Whether an integrations object switches this destination off. analytics.js asks this itself before
  * it hands over an event, but not before it loads a plugin, and it lets `Piwik: true` win over
@@ -14,8 +12,8 @@ const NAMES = [DESTINATION_NAME, ALTERNATIVE_NAME]
  */
 export function isSwitchedOff(integrations: unknown): boolean {
   if (!isRecord(integrations)) return false
-  const own = NAMES.map((name) => integrations[name])
-  return own.includes(false) || (integrations.All === false && own.every((value) => value == null))
+  const { [DESTINATION_NAME]: classic, [ALTERNATIVE_NAME]: alternative, All } = integrations
+  return classic === false || alternative === false || (All === false && (classic ?? alternative) == null)
 }
 
 /**
