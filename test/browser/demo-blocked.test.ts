@@ -25,14 +25,15 @@ test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, al
   await page.getByLabel('Block matomo.js').uncheck()
   // With the next attempt, which is up to 25 seconds away.
   await hitsWhen(used.demo.server, 8)
-  expect(sentHits(used.demo.server).slice(1)).toEqual([
-    [204, 'Thank you – Slow Morning'],
-    [204, 'All goods – Slow Morning'],
-    [204, 'Product List Viewed'],
-    [204, 'Dawn mug – Slow Morning'],
-    [204, 'Product Viewed'],
-    [204, 'Product Added'],
-    [204, undefined],
+  expect(sentHits(used.demo.server)).toEqual([
+    '204 All goods – Slow Morning',
+    '204 Dawn mug – Slow Morning',
+    '204 Product Added',
+    '204 Product List Viewed',
+    '204 Product Viewed',
+    '204 Thank you – Slow Morning',
+    '204 Thank you – Slow Morning',
+    '204 undefined',
   ])
   await page.getByText('matomo.js runs').waitFor()
   await page.context().close()

@@ -97,10 +97,12 @@ test('trackGoal’s revenue can forge a parameter in a raw push, and not by way 
     await window.analytics.track('Paid', { revenue: '5&uid=admin' })
   })
   const hits = (await site.hitsWhen(3)).filter(({ idgoal }) => idgoal)
-  expect(hits.map(({ revenue, uid }) => [revenue, uid])).toEqual([
-    ['5', 'admin'],
-    [undefined, undefined],
-  ])
+  expect(new Set(hits.map(({ revenue, uid }) => [revenue, uid]))).toEqual(
+    new Set([
+      ['5', 'admin'],
+      [undefined, undefined],
+    ]),
+  )
   await page.context().close()
 }, 60_000)
 

@@ -11,8 +11,11 @@ beforeEach(() => {
   scenario.site.hits.length = 0
 })
 
+/** In no order: requests may overtake each other on the way. */
 const views = async (count: number) =>
-  (await scenario.site.hitsWhen(count)).map(({ action_name, url, urlref }) => [action_name, url, urlref])
+  new Set(
+    (await scenario.site.hitsWhen(count)).map(({ action_name, url, urlref }) => [action_name, url, urlref]),
+  )
 
 test('pushState, replaceState, a hash router, back and forward', async () => {
   const { page, errors } = await scenario.open('/')
@@ -37,14 +40,16 @@ test('pushState, replaceState, a hash router, back and forward', async () => {
   await go(() => (location.hash = '#/shoe'), 'Shoe')
   await go(() => history.back(), 'Blue list')
   await go(() => history.forward(), 'Shoe')
-  expect(await views(6)).toEqual([
-    ['Home', `${url}/`, undefined],
-    ['List', `${url}/list?color=red`, `${url}/`],
-    ['Blue list', `${url}/list?color=blue`, `${url}/list?color=red`],
-    ['Shoe', `${url}/list?color=blue#/shoe`, `${url}/list?color=blue`],
-    ['Blue list', `${url}/list?color=blue`, `${url}/list?color=blue#/shoe`],
-    ['Shoe', `${url}/list?color=blue#/shoe`, `${url}/list?color=blue`],
-  ])
+  expect(await views(6)).toEqual(
+    new Set([
+      ['Home', `${url}/`, undefined],
+      ['List', `${url}/list?color=red`, `${url}/`],
+      ['Blue list', `${url}/list?color=blue`, `${url}/list?color=red`],
+      ['Shoe', `${url}/list?color=blue#/shoe`, `${url}/list?color=blue`],
+      ['Blue list', `${url}/list?color=blue`, `${url}/list?color=blue#/shoe`],
+      ['Shoe', `${url}/list?color=blue#/shoe`, `${url}/list?color=blue`],
+    ]),
+  )
   expect(errors).toEqual([])
   await page.context().close()
 }, 60_000)
@@ -58,7 +63,9 @@ test('custom variables of a page stay on that page', async () => {
     await analytics.track('two')
   })
   const hits = await scenario.site.hitsWhen(3)
-  expect(hits.map(({ cvar }) => cvar)).toEqual(['{"1":["plan","free"]}', undefined, undefined])
+  expect(hits.flatMap(({ e_a, cvar }) => (cvar ? [[e_a, cvar]] : []))).toEqual([
+    ['one', '{"1":["plan","free"]}'],
+  ])
   await page.context().close()
 }, 60_000)
 

@@ -54,9 +54,14 @@ export const shownCalls = (page: Page): Promise<string[]> =>
       ),
     )
 
-/** The hits in short: the status, and the event, content or title. */
-export const sentHits = ({ recorder }: DemoServer) =>
-  recorder.hits.map(({ status, params }) => [status, params.e_a ?? params.c_n ?? params.action_name])
+/**
+ * The hits in short: the status, and the event, content or title. In the order of their names, as requests that
+ * are sent at once may overtake each other on the way.
+ */
+export const sentHits = ({ recorder }: DemoServer): string[] =>
+  recorder.hits
+    .map(({ status, params }) => `${status} ${params.e_a ?? params.c_n ?? params.action_name}`)
+    .sort()
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 export const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '../..')
 /** A site on loopback, with a Matomo under `/matomo` in front of which every hit is recorded. */
 export interface TestSite {
   readonly url: string
-  /** The parameters of each hit, in the order of arrival. */
+  /** The parameters of each hit, in the order of arrival: requests that are sent at once may overtake each other. */
   readonly hits: Record<string, string>[]
   /** The hits, once there are so many of them. @throws an Error that shows them, if that takes too long */
   hitsWhen(count: number): Promise<Record<string, string>[]>
