@@ -54,15 +54,16 @@ test('two tabs fill one cart', async () => {
 })
 
 test.each([
-  ['reset()', () => window.analytics.reset()],
-  ['Cart Viewed with no products', () => window.analytics.track('Cart Viewed', { products: [] })],
-])('%s empties it', async (_, empty) => {
+  ['reset()', 2, () => window.analytics.reset()],
+  ['Cart Viewed with no products', 4, () => window.analytics.track('Cart Viewed', { products: [] })],
+])('%s empties it', async (_, hits, empty) => {
   const { page } = await openPage(used.browser, used.site.url)
   await startInPage(page)
   await add(page, 'tea')
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('tea')
   await page.evaluate(empty as () => Promise<void>)
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBeNull()
+  await used.site.hitsWhen(hits)
   await page.context().close()
 })
 

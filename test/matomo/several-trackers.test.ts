@@ -1,5 +1,6 @@
 import { createFactTable } from './support/fact-table'
 import { startScenario, type Scenario } from './support/scenario'
+import { sendInTurn } from './support/send-in-turn'
 
 let scenario: Scenario
 
@@ -24,6 +25,7 @@ test.each([['in time'], ['late']])(
       trackers: [{ serverUrl: `${site.url}/matomo`, siteId: secondId }],
       customDimensions: { 'properties.plan': 1 },
     })
+    await sendInTurn(page, site)
     if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
     await page.evaluate(async () => {
       const { analytics } = window

@@ -1,6 +1,7 @@
 import type { Action } from '../../scripts/matomo/types'
 import { createFactTable } from './support/fact-table'
 import { startScenario, type Scenario } from './support/scenario'
+import { sendInTurn } from './support/send-in-turn'
 
 let scenario: Scenario
 
@@ -39,6 +40,7 @@ test.each([['in time'], ['late']])(
     site.hits.length = 0
     const release = arrival === 'late' ? site.holdScript() : () => undefined
     const { page, errors } = await scenario.open('/', { siteId })
+    await sendInTurn(page, site)
     if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
 
     const times = await page.evaluate(async () => {
