@@ -78,7 +78,7 @@ export function createQueue(
     isTold = true
   }
   const isOurs = (site: unknown, url: unknown) =>
-    String(site) === String(siteId) && absoluteUrl(String(url), location.href) === trackerUrl
+    String(site) === String(siteId) && absoluteUrl(String(url), address) === trackerUrl
   const openOwn = () => (own = window.Matomo?.getTracker(trackerUrl, siteId))
 
   /** What applies a command to a tracker, never throws, and says of a hit how long it waited. */
@@ -177,7 +177,7 @@ export function createQueue(
 
 /** Whether matomo.js runs: it has then put its own object in the array's place. */
 export function isMatomoRunning(): boolean {
-  return window._paq != null && !isArray(window._paq) && typeof window._paq.push === 'function'
+  return !isArray(window._paq) && typeof window._paq?.push === 'function'
 }
 
 const isArray = (queue: unknown): queue is QueueEntry[] => Array.isArray(queue)
