@@ -2,7 +2,7 @@
 import { Track } from '@segment/facade'
 import { Bench } from 'tinybench'
 import { eventOf } from './event'
-import type { MatomoPlugin, MatomoSettings } from '../../src'
+import type { MatomoSettings } from '../../src'
 import { runMatomo, startPlugin } from './start-plugin'
 
 declare global {
@@ -16,25 +16,17 @@ type BenchEvent = ReturnType<typeof eventOf>
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 /** Handed over at once: the clock of a page is coarse. */
-const BATCH = 500
+const BATCH = 1000
 
 /** Events, made beforehand. */
 const eventsOf = (event: string, properties: (index: number) => object = () => ({})): BenchEvent[] =>
   Array.from({ length: BATCH }, (_, index) => eventOf(event, properties(index), index))
 
-/** Hands all events to the plugin. */
-function trackAll(plugin: MatomoPlugin, events: readonly BenchEvent[]): () => void {
-  const contexts = events.map((event) => ({ event, log: () => undefined }) as never)
-  return () => {
-    for (const ctx of contexts) void plugin.track?.(ctx)
-  }
-}
-
 /** The median time of a call, in microseconds, of each candidate, `runs` times one after the other. */
 window.benchCalls = async (runs) => {
   const results: Record<string, number[]> = {}
-  const bench = async (name: string, run: () => void) => {
-    const task = new Bench({ time: 150, warmupTime: 50 }).add(name, run)
+  const bench = async (name: string, run: () => void, beforeEach?: () => void) => {
+    const task = new Bench({ time: 150, warmupTime: 50 }).add(name, run, { beforeEach })
     await task.run()
     const { result } = task.tasks[0] ?? {}
     const time = result && 'latency' in result ? (result.latency.p50 ?? NaN) * 1000 : NaN
@@ -46,9 +38,20 @@ window.benchCalls = async (runs) => {
     settings: Partial<MatomoSettings>,
     events: readonly BenchEvent[],
   ) => {
-    const plugin = await startPlugin(settings)
+    const { plugin, announce } = await startPlugin(settings)
     runMatomo()
-    await bench(name, trackAll(plugin, events))
+    const contexts = events.map((event) => ({ event, log: () => undefined }))
+    const trackAll = () => {
+      for (const ctx of contexts) void plugin.track?.(ctx as never)
+    }
+    await bench(name, trackAll, () => {
+      announce(contexts)
+    })
+    if (name === 'plugin') {
+      await bench('announced', () => {
+        announce(contexts)
+      })
+    }
     await plugin.unload?.({} as never, {} as never)
   }
   for (let run = 0; run < runs; run++) {
