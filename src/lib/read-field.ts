@@ -7,15 +7,13 @@ import { isRecord } from './is-record'
  * properties this way, and there are sources that rely on it.
  */
 export function readField(source: unknown, name: string): unknown {
-  // A getter, or a proxy, may throw.
   try {
-    if (!isRecord(source)) return undefined
+    if (!isRecord(source)) return
     const exact = source[name]
     if (exact != null) return exact
     const wanted = condense(name)
     for (const key of Object.keys(source)) if (condense(key) === wanted) return source[key]
-    return undefined
   } catch {
-    return undefined
+    // A getter, or a proxy, may throw.
   }
 }

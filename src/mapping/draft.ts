@@ -1,7 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { cdo, joinParameters, MAX_LATE_SECONDS, secondsSince } from '../lib/lateness'
 import { Reader } from '../lib/reader'
-import { trimEnd } from '../lib/trim-end'
 import type { MatomoCommand } from '../matomo/commands'
 import { isHit } from '../matomo/is-hit'
 import { callOptions } from '../segment/integrations'
@@ -45,7 +44,9 @@ export class Draft extends Reader implements Mapping {
       this.append(joinParameters(settings.appended, state.newVisit && 'new_visit=1', cdo(seconds)))
       state.newVisit = false
     }
-    this.commands.push(trimEnd(command))
+    // Absent optional arguments that nothing follows; the method is always there.
+    while (command[command.length - 1] === undefined) (command as unknown as unknown[]).pop()
+    this.commands.push(command)
   }
 
   /** Says that a part of the call is left out, and why. */
