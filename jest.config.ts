@@ -14,6 +14,8 @@ const project = (displayName: string, testMatch: string[], options: object = {})
 
 /** Four levels: pure mapping, the real analytics.js in jsdom, a real browser, a real Matomo server. */
 const config: Config = {
+  // Machines are slow at times; a test that waits for something says itself for what, and how long.
+  testTimeout: 60_000,
   // Asked for by `npm test`, of the unit tests alone.
   collectCoverageFrom: ['src/{mapping,settings}/**/*.ts'],
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },

@@ -37,7 +37,7 @@ test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, al
   ])
   await page.getByText('matomo.js runs').waitFor()
   await page.context().close()
-}, 60_000)
+})
 
 test('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart')

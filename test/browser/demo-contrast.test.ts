@@ -9,7 +9,7 @@ let demo: Awaited<ReturnType<typeof startDemoForTest>>
 beforeAll(async () => {
   browser = await launchBrowser()
   demo = await startDemoForTest()
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   await demo.server.close()
@@ -60,22 +60,18 @@ const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
   ],
 ]
 
-test.each(['light', 'dark'] as const)(
-  'all that is there to read can be read: %s',
-  async (colorScheme) => {
-    const page = await openDemo(browser, demo.server, '/', { colorScheme })
-    const low: Record<string, string[]> = {}
-    for (const [name, show] of states) {
-      await show(page)
-      low[name] = await findLowContrast(page)
-    }
-    expect(low).toEqual(Object.fromEntries(states.map(([name]) => [name, []])))
-    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 25, 23)' : 'rgb(247, 245, 240)')
-    await page.context().close()
-  },
-  60_000,
-)
+test.each(['light', 'dark'] as const)('all that is there to read can be read: %s', async (colorScheme) => {
+  const page = await openDemo(browser, demo.server, '/', { colorScheme })
+  const low: Record<string, string[]> = {}
+  for (const [name, show] of states) {
+    await show(page)
+    low[name] = await findLowContrast(page)
+  }
+  expect(low).toEqual(Object.fromEntries(states.map(([name]) => [name, []])))
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 25, 23)' : 'rgb(247, 245, 240)')
+  await page.context().close()
+})
 
 test('the check finds what cannot be read', async () => {
   const page = await browser.newPage()

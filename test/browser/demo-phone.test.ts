@@ -33,4 +33,4 @@ test('on a phone nothing is wider than the screen, and a button leads to the pan
   await there.waitFor()
   expect(await focused(page)).toBe('H1 Not on our shelves')
   await page.context().close()
-}, 60_000)
+})

@@ -9,24 +9,20 @@ const used = useDemo()
 test.each([
   ['by mouse, not asked for consent', false],
   ['by keyboard alone, with the consent banner', true],
-])(
-  'the whole visit, %s: each call is a hit',
-  async (_, asksConsent) => {
-    const context = await used.browser.newContext({ baseURL: used.demo.server.url })
-    const page = await context.newPage()
-    const report = await playVisit(
-      page,
-      used.demo,
-      asksConsent ? { asksConsent, hand: keyboardHand(page) } : {},
-    )
-    expect(report.problems).toEqual([])
-    expect(report.received).toBe(report.expected.length)
-    // The panel shows each hit beside its command.
-    expect(report.calls.flatMap(({ hits }) => hits)).toEqual([])
-    await context.close()
-  },
-  60_000,
-)
+])('the whole visit, %s: each call is a hit', async (_, asksConsent) => {
+  const context = await used.browser.newContext({ baseURL: used.demo.server.url })
+  const page = await context.newPage()
+  const report = await playVisit(
+    page,
+    used.demo,
+    asksConsent ? { asksConsent, hand: keyboardHand(page) } : {},
+  )
+  expect(report.problems).toEqual([])
+  expect(report.received).toBe(report.expected.length)
+  // The panel shows each hit beside its command.
+  expect(report.calls.flatMap(({ hits }) => hits)).toEqual([])
+  await context.close()
+})
 
 test('the focus goes to the heading of each new page, and stays where something changes on it', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/')

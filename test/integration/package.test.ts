@@ -7,8 +7,6 @@ import { promisify } from 'node:util'
 import * as manifest from '../../package.json'
 
 // npm takes seconds on a busy machine.
-jest.setTimeout(60_000)
-
 const run = promisify(execFile)
 const { version } = manifest
 

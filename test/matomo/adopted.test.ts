@@ -6,7 +6,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('adopted')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 test('a source’s own Piwik destination, handed over, is recorded once', async () => {
@@ -69,4 +69,4 @@ test('a source’s own Piwik destination, handed over, is recorded once', async 
   facts.compare('hosts asked', [new URL(site.url).host], [...new Set(asked)])
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})

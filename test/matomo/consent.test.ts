@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('consent')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 beforeEach(() => {
   scenario.site.hits.length = 0
@@ -67,7 +67,7 @@ test('to tracking: no request and no cookie before it; then what was held, with 
   facts.compare('hits that say how late they are', 3, site.hits.filter(({ cdo }) => Number(cdo) >= 5).length)
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})
 
 test('to cookies: hits without a cookie before it, with one after', async () => {
   const { api, site } = scenario
@@ -89,7 +89,7 @@ test('to cookies: hits without a cookie before it, with one after', async () => 
   facts.compare('hits', 2, site.hits.length)
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})
 
 test('cookies: false leaves none', async () => {
   const { page } = await scenario.open('/', { cookies: false })
@@ -98,7 +98,7 @@ test('cookies: false leaves none', async () => {
   const names = (await page.context().cookies()).map(({ name }) => name)
   expect(names.filter((name) => name.startsWith('_pk'))).toEqual([])
   await page.context().close()
-}, 60_000)
+})
 
 test('doNotTrack: visitors who ask for it are not tracked', async () => {
   const { site } = scenario
@@ -114,4 +114,4 @@ test('doNotTrack: visitors who ask for it are not tracked', async () => {
   await asking.page.waitForTimeout(1_500)
   expect(site.hits).toEqual([])
   await asking.page.context().close()
-}, 60_000)
+})

@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('core')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 test('a page view, an event, a goal and a custom variable are recorded in one visit', async () => {
@@ -47,4 +47,4 @@ test('a page view, an event, a goal and a custom variable are recorded in one vi
   facts.compare('custom variable', '{"1":["plan","yearly"]}', site.hits.find(({ e_a }) => e_a)?.cvar)
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})

@@ -12,7 +12,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('faults')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 beforeEach(() => {
   const { site } = scenario
@@ -105,40 +105,36 @@ const FAULTS: readonly Fault[] = [
 ]
 
 describe('five events', () => {
-  test.each(FAULTS)(
-    '$name: $plugin arrive, with the bare snippet $snippet',
-    async (fault) => {
-      const { site, siteId, browser } = scenario
-      const { script, commands = [], before = () => undefined } = fault
-      const run = async (track: (page: Page) => Promise<void>, expected: number) => {
-        site.hits.length = site.scriptRequests = 0
-        site.scriptFault = script
-        const { page } = await openPage(browser, site.url)
-        await page.evaluate(before)
-        await track(page).catch(() => undefined)
-        if (expected) await site.hitsWhen(expected)
-        // As long as the first retry, the pause between hits and a little more would take.
-        else await page.waitForTimeout(3_000)
-        await page.context().close()
-        // By name: requests that are sent at once may overtake each other.
-        return site.hits.map(({ e_a }) => e_a).sort()
-      }
-      const settings = { siteId, commands } as Partial<MatomoSettings>
-      const withPlugin = await run(async (page) => {
-        await startInPage(page, settings)
-        await trackWithPlugin(page)
-      }, fault.plugin)
-      const withSnippet = await run(async (page) => {
-        await startSnippet(page, siteId, commands)
-        await trackWithSnippet(page)
-      }, fault.snippet)
-      expect({ withPlugin, withSnippet }).toEqual({
-        withPlugin: EVENTS.slice(0, fault.plugin).sort(),
-        withSnippet: EVENTS.slice(0, fault.snippet).sort(),
-      })
-    },
-    60_000,
-  )
+  test.each(FAULTS)('$name: $plugin arrive, with the bare snippet $snippet', async (fault) => {
+    const { site, siteId, browser } = scenario
+    const { script, commands = [], before = () => undefined } = fault
+    const run = async (track: (page: Page) => Promise<void>, expected: number) => {
+      site.hits.length = site.scriptRequests = 0
+      site.scriptFault = script
+      const { page } = await openPage(browser, site.url)
+      await page.evaluate(before)
+      await track(page).catch(() => undefined)
+      if (expected) await site.hitsWhen(expected)
+      // As long as the first retry, the pause between hits and a little more would take.
+      else await page.waitForTimeout(3_000)
+      await page.context().close()
+      // By name: requests that are sent at once may overtake each other.
+      return site.hits.map(({ e_a }) => e_a).sort()
+    }
+    const settings = { siteId, commands } as Partial<MatomoSettings>
+    const withPlugin = await run(async (page) => {
+      await startInPage(page, settings)
+      await trackWithPlugin(page)
+    }, fault.plugin)
+    const withSnippet = await run(async (page) => {
+      await startSnippet(page, siteId, commands)
+      await trackWithSnippet(page)
+    }, fault.snippet)
+    expect({ withPlugin, withSnippet }).toEqual({
+      withPlugin: EVENTS.slice(0, fault.plugin).sort(),
+      withSnippet: EVENTS.slice(0, fault.snippet).sort(),
+    })
+  })
 
   test('docs/reliability.md has these figures', async () => {
     const text = await readFile(join(__dirname, '../../docs/reliability.md'), 'utf8')
@@ -175,7 +171,7 @@ describe('matomo.js that never comes', () => {
     expect(errors.filter((error) => !error.includes('404'))).toEqual([])
     expect(await page.locator('script[src$="matomo.js"]').count()).toBe(0)
     await page.context().close()
-  }, 60_000)
+  })
 
   test('it is tried again at once when the browser is online again', async () => {
     const { site, siteId, browser } = scenario
@@ -196,7 +192,7 @@ describe('matomo.js that never comes', () => {
     await page.waitForFunction(() => window._paq && !Array.isArray(window._paq))
     expect(site.scriptRequests).toBe(2)
     await page.context().close()
-  }, 60_000)
+  })
 
   test('what waits has a bound', async () => {
     const { site, siteId, browser } = scenario
@@ -216,7 +212,7 @@ describe('matomo.js that never comes', () => {
     )
     release()
     await page.context().close()
-  }, 60_000)
+  })
 
   test('an ad blocker’s stand-in for Matomo is not taken for it', async () => {
     const { site, siteId, browser } = scenario
@@ -230,7 +226,7 @@ describe('matomo.js that never comes', () => {
     expect(await isLoaded()).toBe(false)
     expect(errors).toEqual([])
     await page.context().close()
-  }, 60_000)
+  })
 })
 
 describe('a Matomo snippet of the page’s own', () => {
@@ -275,7 +271,6 @@ describe('a Matomo snippet of the page’s own', () => {
       expect(errors).toEqual([])
       if (order !== 'after') expect(scenario.site.scriptRequests).toBe(1)
     },
-    60_000,
   )
 
   test.each<Order>(['before', 'after', 'running'])(
@@ -288,6 +283,5 @@ describe('a Matomo snippet of the page’s own', () => {
       expect(warnings).toEqual([expect.stringContaining('which is left alone')])
       expect(errors).toEqual([])
     },
-    60_000,
   )
 })

@@ -6,7 +6,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('odd input')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 beforeEach(() => {
   scenario.site.hits.length = scenario.site.refused.length = 0
@@ -104,7 +104,7 @@ test('trackGoal’s revenue can forge a parameter in a raw push, and not by way 
     ]),
   )
   await page.context().close()
-}, 60_000)
+})
 
 test('streams of odd calls: each request is one, with known parameters and the configured site id', async () => {
   const { api, site, siteId } = scenario

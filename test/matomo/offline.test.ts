@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('offline')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 test('calls made while the browser is offline arrive, with the time and the address of the call', async () => {
@@ -43,4 +43,4 @@ test('calls made while the browser is offline arrive, with the time and the addr
   facts.compare('hits that say how late they are', 2, hits.filter(({ cdo }) => Number(cdo) >= 5).length)
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})

@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('order')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 beforeEach(() => {
   scenario.site.hits.length = 0
@@ -34,18 +34,14 @@ const twoUsers = async () => {
   await analytics.track('three')
 }
 
-test.each([0, 10_000])(
-  'each hit has its own user, also where matomo.js comes %d ms late',
-  async (wait) => {
-    const { page, errors } = await whileLoading(twoUsers, {}, wait)
-    await scenario.site.hitsWhen(3)
-    expect(uids()).toEqual({ one: 'a', two: undefined, three: 'b' })
-    expect(scenario.site.hits.filter(({ new_visit }) => new_visit).map(({ e_a }) => e_a)).toEqual(['two'])
-    expect(errors).toEqual([])
-    await page.context().close()
-  },
-  60_000,
-)
+test.each([0, 10_000])('each hit has its own user, also where matomo.js comes %d ms late', async (wait) => {
+  const { page, errors } = await whileLoading(twoUsers, {}, wait)
+  await scenario.site.hitsWhen(3)
+  expect(uids()).toEqual({ one: 'a', two: undefined, three: 'b' })
+  expect(scenario.site.hits.filter(({ new_visit }) => new_visit).map(({ e_a }) => e_a)).toEqual(['two'])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
 
 test('what was tracked before the first identify stays without a user', async () => {
   const { page, errors } = await whileLoading(async () => {
@@ -57,7 +53,7 @@ test('what was tracked before the first identify stays without a user', async ()
   expect(uids()).toEqual({ one: undefined, two: 'a' })
   expect(errors).toEqual([])
   await page.context().close()
-}, 60_000)
+})
 
 test('the same once matomo.js runs', async () => {
   const { page, errors } = await scenario.open('/')
@@ -67,7 +63,7 @@ test('the same once matomo.js runs', async () => {
   expect(uids()).toEqual({ one: 'a', two: undefined, three: 'b' })
   expect(errors).toEqual([])
   await page.context().close()
-}, 60_000)
+})
 
 test('a command of the user’s that matomo.js does not know loses nothing else', async () => {
   const commands = [['setApiUrl', '/x'], ['setCookieSameSite', 'Strict'], ['setCustomUrl']] as never
@@ -75,7 +71,7 @@ test('a command of the user’s that matomo.js does not know loses nothing else'
   await scenario.site.hitsWhen(1)
   expect(uids()).toEqual({ one: undefined })
   await page.context().close()
-}, 60_000)
+})
 
 test('an app that navigates before matomo.js is in: each hit has the URL of its own page', async () => {
   const { page } = await whileLoading(async () => {
@@ -89,7 +85,7 @@ test('an app that navigates before matomo.js is in: each hit has the URL of its 
     two: `${scenario.site.url}/two#there`,
   })
   await page.context().close()
-}, 60_000)
+})
 
 test('hits that have waited long for matomo.js say for how long', async () => {
   const { page } = await whileLoading(
@@ -107,7 +103,7 @@ test('hits that have waited long for matomo.js say for how long', async () => {
   expect(Number(two?.cdo)).toBeGreaterThanOrEqual(66)
   expect(Number(two?.cdo)).toBeLessThan(80)
   await page.context().close()
-}, 60_000)
+})
 
 test('matomo.js that never comes: ready() waits for it or its failure, and calls go on', async () => {
   const release = scenario.site.holdScript()
@@ -121,4 +117,4 @@ test('matomo.js that never comes: ready() waits for it or its failure, and calls
   expect(errors).toEqual([])
   await page.context().close()
   release()
-}, 60_000)
+})

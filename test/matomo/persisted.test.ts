@@ -6,7 +6,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('persisted')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 test('calls made offline, delivered on the next page load: time, URL and user are those of the call', async () => {
@@ -62,4 +62,4 @@ test('calls made offline, delivered on the next page load: time, URL and user ar
   )
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})

@@ -6,68 +6,61 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('several trackers')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 // matomo.js takes the dimensions out of the object it is given, so that by itself only the first tracker has them.
-test.each([['in time'], ['late']])(
-  'two sites receive the same, matomo.js %s',
-  async (arrival) => {
-    const { api, site } = scenario
-    const sites = await Promise.all([api.addSite('first'), api.addSite('second')])
-    const [siteId, secondId] = sites
-    const dimensions = await Promise.all(sites.map((id) => api.addDimension(id, 'Plan', 'action')))
-    expect(dimensions).toEqual([1, 1])
+test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', async (arrival) => {
+  const { api, site } = scenario
+  const sites = await Promise.all([api.addSite('first'), api.addSite('second')])
+  const [siteId, secondId] = sites
+  const dimensions = await Promise.all(sites.map((id) => api.addDimension(id, 'Plan', 'action')))
+  expect(dimensions).toEqual([1, 1])
 
-    const release = arrival === 'late' ? site.holdScript() : () => undefined
-    const { page, errors } = await scenario.open('/', {
-      siteId,
-      trackers: [{ serverUrl: `${site.url}/matomo`, siteId: secondId }],
-      customDimensions: { 'properties.plan': 1 },
-    })
-    await sendInTurn(page, site)
-    if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
-    await page.evaluate(async () => {
-      const { analytics } = window
-      await analytics.identify('ann')
-      await analytics.page({ plan: 'free' })
-      await analytics.track('Upgraded', { plan: 'paid' })
-      analytics.reset()
-      await analytics.track('Left')
-    })
-    release()
-    const recorded = await Promise.all(
-      sites.map(async (id) => {
-        const visits = await api.visitsWhen(
-          id,
-          (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 3,
-        )
-        return visits.map(({ userId, actionDetails }) => ({
-          userId,
-          actions: actionDetails.map(({ eventAction, type, dimension1 }) => [
-            eventAction ?? type,
-            dimension1,
-          ]),
-        }))
-      }),
-    )
-    await page.context().close()
+  const release = arrival === 'late' ? site.holdScript() : () => undefined
+  const { page, errors } = await scenario.open('/', {
+    siteId,
+    trackers: [{ serverUrl: `${site.url}/matomo`, siteId: secondId }],
+    customDimensions: { 'properties.plan': 1 },
+  })
+  await sendInTurn(page, site)
+  if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
+  await page.evaluate(async () => {
+    const { analytics } = window
+    await analytics.identify('ann')
+    await analytics.page({ plan: 'free' })
+    await analytics.track('Upgraded', { plan: 'paid' })
+    analytics.reset()
+    await analytics.track('Left')
+  })
+  release()
+  const recorded = await Promise.all(
+    sites.map(async (id) => {
+      const visits = await api.visitsWhen(
+        id,
+        (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 3,
+      )
+      return visits.map(({ userId, actionDetails }) => ({
+        userId,
+        actions: actionDetails.map(({ eventAction, type, dimension1 }) => [eventAction ?? type, dimension1]),
+      }))
+    }),
+  )
+  await page.context().close()
 
-    const done = [
-      { userId: null, actions: [['Left', null]] },
-      {
-        userId: 'ann',
-        actions: [
-          ['action', 'free'],
-          ['Upgraded', 'paid'],
-        ],
-      },
-    ]
-    const facts = createFactTable(`Two sites, matomo.js ${arrival}`)
-    facts.compare('first site', done, recorded[0])
-    facts.compare('second site', done, recorded[1])
-    facts.compare('console errors', [], errors)
-    facts.finish()
-  },
-  60_000,
-)
+  const done = [
+    { userId: null, actions: [['Left', null]] },
+    {
+      userId: 'ann',
+      actions: [
+        ['action', 'free'],
+        ['Upgraded', 'paid'],
+      ],
+    },
+  ]
+  const facts = createFactTable(`Two sites, matomo.js ${arrival}`)
+  facts.compare('first site', done, recorded[0])
+  facts.compare('second site', done, recorded[1])
+  facts.compare('console errors', [], errors)
+  facts.finish()
+})

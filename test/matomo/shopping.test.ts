@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('shopping')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 type Row = Record<string, unknown>
@@ -136,4 +136,4 @@ test('a shopping visit fills Matomo’s reports', async () => {
   )
   facts.compare('console errors', [], errors)
   facts.finish()
-}, 60_000)
+})

@@ -5,7 +5,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('single page')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 beforeEach(() => {
   scenario.site.hits.length = 0
@@ -52,7 +52,7 @@ test('pushState, replaceState, a hash router, back and forward', async () => {
   )
   expect(errors).toEqual([])
   await page.context().close()
-}, 60_000)
+})
 
 test('custom variables of a page stay on that page', async () => {
   const { page } = await scenario.open('/')
@@ -67,7 +67,7 @@ test('custom variables of a page stay on that page', async () => {
     ['one', '{"1":["plan","free"]}'],
   ])
   await page.context().close()
-}, 60_000)
+})
 
 test('a page restored from the back/forward cache goes on', async () => {
   const { page, errors } = await scenario.open('/first')
@@ -88,4 +88,4 @@ test('a page restored from the back/forward cache goes on', async () => {
   expect(hits[1]).toMatchObject({ action_name: 'restored', url: `${scenario.site.url}/first` })
   expect(errors).toEqual([])
   await page.context().close()
-}, 60_000)
+})

@@ -7,7 +7,7 @@ let scenario: Scenario
 
 beforeAll(async () => {
   scenario = await startScenario('two users')
-}, 60_000)
+})
 afterAll(() => scenario.close())
 
 /** What the script does, in order. */
@@ -32,85 +32,79 @@ const steps: Step[] = [
 ]
 
 // With matomo.js in time, and with all of it done before matomo.js is there.
-test.each([['in time'], ['late']])(
-  'two users of a single-page app, matomo.js %s',
-  async (arrival) => {
-    const siteId = await scenario.api.addSite(`two users, ${arrival}`)
-    const { site, api } = scenario
-    site.hits.length = 0
-    const release = arrival === 'late' ? site.holdScript() : () => undefined
-    const { page, errors } = await scenario.open('/', { siteId })
-    await sendInTurn(page, site)
-    if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
+test.each([['in time'], ['late']])('two users of a single-page app, matomo.js %s', async (arrival) => {
+  const siteId = await scenario.api.addSite(`two users, ${arrival}`)
+  const { site, api } = scenario
+  site.hits.length = 0
+  const release = arrival === 'late' ? site.holdScript() : () => undefined
+  const { page, errors } = await scenario.open('/', { siteId })
+  await sendInTurn(page, site)
+  if (arrival === 'in time') await page.evaluate(() => window.analytics.ready())
 
-    const times = await page.evaluate(async () => {
-      const { analytics } = window
-      const times: number[] = []
-      const note = () => times.push(Date.now() / 1000)
-      const go = async (path: string, title: string) => {
-        history.pushState(null, '', path)
-        document.title = title
-        note()
-        await analytics.page()
-      }
-      await go('/', 'Welcome')
-      await analytics.identify('ann')
-      await go('/one', 'One')
-      await go('/two#there', 'Two')
-      await go('/three?x=1', 'Three')
+  const times = await page.evaluate(async () => {
+    const { analytics } = window
+    const times: number[] = []
+    const note = () => times.push(Date.now() / 1000)
+    const go = async (path: string, title: string) => {
+      history.pushState(null, '', path)
+      document.title = title
       note()
-      await analytics.track('Rated', { label: 'Three', value: 5 })
-      analytics.reset()
-      await go('/goodbye', 'Goodbye')
-      await analytics.identify('bob')
-      await go('/four', 'Four')
-      note()
-      await analytics.track('Read offline', {}, { timestamp: new Date(Date.now() - 3_600_000) })
-      return times
-    })
-    release()
-    const hits = await site.hitsWhen(steps.length)
-    const visits = (
-      await api.visitsWhen(
-        siteId,
-        (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === steps.length,
-      )
-    ).reverse()
-    await page.context().close()
-
-    const facts = createFactTable(`Two users of a single-page app, matomo.js ${arrival}`)
-    facts.compare('hits', steps.length, hits.length)
-    steps.forEach(({ name, path, referrer, uid, secondsAgo = 0, type }, index) => {
-      // Hits of one moment may arrive in any order.
-      const hit = hits.find(({ action_name, e_a }) => (e_a ?? action_name) === name)
-      const visit = visits.find(({ actionDetails }) =>
-        actionDetails.some((action) => nameOf(action) === name),
-      )
-      const action = visit?.actionDetails.find((action) => nameOf(action) === name)
-      const compare = (fact: string, done: unknown, recorded: unknown) =>
-        facts.compare(`${name}: ${fact}`, done, recorded)
-      compare('type', type, action?.type)
-      compare('sent URL', site.url + path, hit?.url)
-      // Matomo cuts the hash, by its site's settings.
-      compare('URL', site.url + path.replace(/#.*/, ''), action?.url)
-      compare('sent referrer', referrer && site.url + referrer, hit?.urlref)
-      compare('sent user id', uid, hit?.uid)
-      facts.compareTime(`${name}: time`, (times[index] ?? 0) - secondsAgo, action?.timestamp)
-    })
-    facts.compare(
-      'visits: users and actions',
-      [
-        ['bob', ['Read offline']],
-        ['ann', ['Welcome', 'One', 'Two', 'Three', 'Rated']],
-        ['bob', ['Goodbye', 'Four']],
-      ],
-      visits.map(({ userId, actionDetails }) => [userId, namesOf(actionDetails)]),
+      await analytics.page()
+    }
+    await go('/', 'Welcome')
+    await analytics.identify('ann')
+    await go('/one', 'One')
+    await go('/two#there', 'Two')
+    await go('/three?x=1', 'Three')
+    note()
+    await analytics.track('Rated', { label: 'Three', value: 5 })
+    analytics.reset()
+    await go('/goodbye', 'Goodbye')
+    await analytics.identify('bob')
+    await go('/four', 'Four')
+    note()
+    await analytics.track('Read offline', {}, { timestamp: new Date(Date.now() - 3_600_000) })
+    return times
+  })
+  release()
+  const hits = await site.hitsWhen(steps.length)
+  const visits = (
+    await api.visitsWhen(
+      siteId,
+      (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === steps.length,
     )
-    facts.compare('console errors', [], errors)
-    facts.finish()
-  },
-  60_000,
-)
+  ).reverse()
+  await page.context().close()
+
+  const facts = createFactTable(`Two users of a single-page app, matomo.js ${arrival}`)
+  facts.compare('hits', steps.length, hits.length)
+  steps.forEach(({ name, path, referrer, uid, secondsAgo = 0, type }, index) => {
+    // Hits of one moment may arrive in any order.
+    const hit = hits.find(({ action_name, e_a }) => (e_a ?? action_name) === name)
+    const visit = visits.find(({ actionDetails }) => actionDetails.some((action) => nameOf(action) === name))
+    const action = visit?.actionDetails.find((action) => nameOf(action) === name)
+    const compare = (fact: string, done: unknown, recorded: unknown) =>
+      facts.compare(`${name}: ${fact}`, done, recorded)
+    compare('type', type, action?.type)
+    compare('sent URL', site.url + path, hit?.url)
+    // Matomo cuts the hash, by its site's settings.
+    compare('URL', site.url + path.replace(/#.*/, ''), action?.url)
+    compare('sent referrer', referrer && site.url + referrer, hit?.urlref)
+    compare('sent user id', uid, hit?.uid)
+    facts.compareTime(`${name}: time`, (times[index] ?? 0) - secondsAgo, action?.timestamp)
+  })
+  facts.compare(
+    'visits: users and actions',
+    [
+      ['bob', ['Read offline']],
+      ['ann', ['Welcome', 'One', 'Two', 'Three', 'Rated']],
+      ['bob', ['Goodbye', 'Four']],
+    ],
+    visits.map(({ userId, actionDetails }) => [userId, namesOf(actionDetails)]),
+  )
+  facts.compare('console errors', [], errors)
+  facts.finish()
+})
 
 const namesOf = (actions: Action[]) => {
   const names = actions.map(nameOf)

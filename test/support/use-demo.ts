@@ -13,10 +13,10 @@ export function useDemo(): { readonly browser: Browser; readonly demo: StartedDe
   const used = {} as { browser: Browser; demo: StartedDemo }
   beforeAll(async () => {
     used.browser = await launchBrowser()
-  }, 60_000)
+  })
   beforeEach(async () => {
     used.demo = await startDemoForTest()
-  }, 60_000)
+  })
   afterEach(() => used.demo.server.close())
   afterAll(() => used.browser.close())
   return used

@@ -14,7 +14,7 @@ export function useSite(): { readonly browser: Browser; readonly site: TestSite 
   beforeAll(async () => {
     used.browser = await launchBrowser()
     used.site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
-  }, 60_000)
+  })
   beforeEach(() => {
     used.site.hits.length = used.site.scriptRequests = 0
     used.site.pageHeaders = {}
