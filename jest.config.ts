@@ -12,7 +12,7 @@ const project = (displayName: string, testMatch: string[], options: object = {})
   ...options,
 })
 
-/** Four levels: pure mapping, the real analytics.js in jsdom, a real browser, a real Matomo server. */
+/** Four levels: pure mapping, the real analytics.js in jsdom (the current and the oldest), a real browser, a real Matomo server. */
 const config: Config = {
   // Machines are slow at times; a test that waits for something says itself for what, and how long.
   testTimeout: 60_000,
@@ -28,6 +28,18 @@ const config: Config = {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'https://shop.test/' },
     }),
+    // The oldest that the peer dependency allows.
+    project(
+      'oldest',
+      [
+        '<rootDir>/test/integration/{adopt-piwik,calls,consent,destination-middleware,lifecycle,offline,waiting}.test.ts',
+      ],
+      {
+        testEnvironment: 'jsdom',
+        testEnvironmentOptions: { url: 'https://shop.test/' },
+        moduleNameMapper: { '^@segment/analytics-next$': 'analytics-next-oldest' },
+      },
+    ),
     project('browser', ['<rootDir>/test/browser/**/*.test.ts'], { testEnvironment: 'node' }),
     project('matomo', ['<rootDir>/test/matomo/**/*.test.ts'], {
       testEnvironment: 'node',

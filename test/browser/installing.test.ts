@@ -8,10 +8,14 @@ import { useSite } from '../support/use-site'
 // Segment's snippet and analytics.js as its CDN serves it, out of the npm package: nothing leaves the machine.
 const used = useSite()
 
-const UMD = join(__dirname, '../../node_modules/@segment/analytics-next/dist/umd')
+const NODE_MODULES = join(__dirname, '../../node_modules')
 
-/** Opens a page of this HTML, with a CDN whose settings for the source are these. */
-async function openWith(html: string, settings: object = {}): Promise<{ page: Page; errors: string[] }> {
+/** Opens a page of this HTML, with a CDN that has this analytics.js, and whose settings for the source are these. */
+async function openWith(
+  packageName: string,
+  html: string,
+  settings: object = {},
+): Promise<{ page: Page; errors: string[] }> {
   const opened = await openPage(used.browser, used.site.url)
   const { page } = opened
   await page.route('https://cdn.segment.com/**', async (route) => {
@@ -22,7 +26,7 @@ async function openWith(html: string, settings: object = {}): Promise<{ page: Pa
       const integrations = { 'Segment.io': { apiKey: 'KEY' } }
       await route.fulfill({ headers, json: { integrations, ...settings } })
     } else if (bundleName || pathname.endsWith('/analytics.min.js')) {
-      const body = await readFile(join(UMD, bundleName ?? 'standalone.js'))
+      const body = await readFile(join(NODE_MODULES, packageName, 'dist/umd', bundleName ?? 'standalone.js'))
       await route.fulfill({ headers, contentType: 'text/javascript', body })
     } else {
       await route.abort()
@@ -45,54 +49,61 @@ const register = `analytics.register(matomoDestination({ siteId: 1, serverUrl: l
 const seen = async (count: number) =>
   new Set((await used.site.hitsWhen(count)).map(({ action_name, e_a }) => e_a ?? action_name))
 
-test('with Segment’s snippet, registered before it has loaded', async () => {
-  const text = snippet({ apiKey: 'KEY', page: true })
-  const { errors } = await openWith(
-    html(script(text), file, script(`${register}; analytics.track('Played')`)),
-  )
-  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-  expect(errors).toEqual([])
-})
+describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name) => {
+  test('with Segment’s snippet, registered before it has loaded', async () => {
+    const text = snippet({ apiKey: 'KEY', page: true })
+    const { errors } = await openWith(
+      name,
+      html(script(text), file, script(`${register}; analytics.track('Played')`)),
+    )
+    expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
+    expect(errors).toEqual([])
+  })
 
-test('with Segment’s snippet, registered after it has loaded', async () => {
-  const text = snippet({ apiKey: 'KEY', page: false })
-  const { page, errors } = await openWith(html(script(text), file))
-  await page.waitForFunction(() => (window.analytics as { initialized?: boolean }).initialized)
-  await page.evaluate(`${register}.then(() => analytics.page()).then(() => analytics.track('Played'))`)
-  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-  expect(errors).toEqual([])
-})
+  test('with Segment’s snippet, registered after it has loaded', async () => {
+    const text = snippet({ apiKey: 'KEY', page: false })
+    const { page, errors } = await openWith(name, html(script(text), file))
+    await page.waitForFunction(() => (window.analytics as { initialized?: boolean }).initialized)
+    await page.evaluate(`${register}.then(() => analytics.page()).then(() => analytics.track('Played'))`)
+    expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
+    expect(errors).toEqual([])
+  })
 
-test('as a remote plugin that the settings of a CDN of one’s own name', async () => {
-  const text = snippet({ apiKey: 'KEY', page: true })
-  const { errors } = await openWith(html(script(text), script(`analytics.track('Played')`)), {
-    remotePlugins: [
+  test('as a remote plugin that the settings of a CDN of one’s own name', async () => {
+    const text = snippet({ apiKey: 'KEY', page: true })
+    const { errors } = await openWith(name, html(script(text), script(`analytics.track('Played')`)), {
+      remotePlugins: [
+        {
+          ...{ name: 'Piwik', creationName: 'Piwik', libraryName: 'matomoDestination' },
+          url: `${used.site.url}/destination.js`,
+          settings: { siteId: 1, serverUrl: `${used.site.url}/matomo` },
+        },
+      ],
+    })
+    expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
+    expect(errors).toEqual([])
+  })
+
+  test('the source’s own Piwik destination handed over with the global file', async () => {
+    const text = snippet({ apiKey: 'KEY', page: true, load: { integrations: {} } }).replace(
+      '"integrations":{}',
+      '"updateCDNSettings":matomoDestination.adoptPiwik',
+    )
+    const { page, errors } = await openWith(
+      name,
+      html(file, script(text), script(`analytics.track('Played')`)),
       {
-        ...{ name: 'Piwik', creationName: 'Piwik', libraryName: 'matomoDestination' },
-        url: `${used.site.url}/destination.js`,
-        settings: { siteId: 1, serverUrl: `${used.site.url}/matomo` },
+        integrations: {
+          'Segment.io': { apiKey: 'KEY' },
+          Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
+        },
       },
-    ],
+    )
+    expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
+    const classic = '/integrations/piwik/'
+    expect(await page.locator(`script[src*="${classic}"]`).count()).toBe(0)
+    expect(errors).toEqual([])
   })
-  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-  expect(errors).toEqual([])
-})
-
-test('the source’s own Piwik destination handed over with the global file', async () => {
-  const text = snippet({ apiKey: 'KEY', page: true, load: { integrations: {} } }).replace(
-    '"integrations":{}',
-    '"updateCDNSettings":matomoDestination.adoptPiwik',
-  )
-  const { page, errors } = await openWith(html(file, script(text), script(`analytics.track('Played')`)), {
-    integrations: {
-      'Segment.io': { apiKey: 'KEY' },
-      Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
-    },
-  })
-  expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-  const classic = '/integrations/piwik/'
-  expect(await page.locator(`script[src*="${classic}"]`).count()).toBe(0)
-  expect(errors).toEqual([])
 })
 
 test('the file has a source map', async () => {

@@ -76,6 +76,12 @@ test('it needs nothing but analytics.js', () => {
   expect(Object.keys(manifest.peerDependencies)).toEqual(['@segment/analytics-next'])
 })
 
+test('the oldest analytics.js that it allows is the one it is tested with', () => {
+  const { 'analytics-next-oldest': tested } = manifest.devDependencies
+  const [, version] = /^npm:@segment\/analytics-next@([\d.]+)$/.exec(tested) ?? []
+  expect(manifest.peerDependencies['@segment/analytics-next']).toBe(`>=${version} <2`)
+})
+
 describe('the version', () => {
   const notesFor = (tag: string) => run('node', ['--import', 'tsx', 'scripts/release-notes.ts', tag])
 
