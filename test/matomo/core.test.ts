@@ -8,6 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
+test('the server is a Matomo 5, as docs/installing.md says', async () => {
+  const { value } = await scenario.api.call<{ value: string }>('API.getMatomoVersion')
+  expect(value).toMatch(/^5\./)
+})
+
 test('a page view, an event, a goal and a custom variable are recorded in one visit', async () => {
   const { api, siteId, site } = scenario
   const goalId = await api.addGoal(siteId, 'Signed Up')
