@@ -55,7 +55,7 @@ const track = (page: Page, candidate: Candidate) =>
   )
 
 async function run(candidate: Candidate, way: Way, after: number, isIn: boolean): Promise<number> {
-  site.hits.length = 0
+  site.reset()
   const browser: Browser = await launch()
   const release = isIn ? () => undefined : site.holdScript()
   const page = await (await browser.newContext()).newPage()

@@ -6,7 +6,7 @@ const used = useSite()
 
 /** Calls matomo(), and after that has been fetched which it fetches, analytics.js. */
 async function run(settings: Partial<MatomoSettings>) {
-  used.site.hits.length = used.site.scriptRequests = 0
+  used.site.reset()
   const { page, errors } = await openPage(used.browser, used.site.url)
   const warnings: string[] = []
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))

@@ -15,10 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 beforeEach(() => {
-  const { site } = scenario
-  site.hits.length = 0
-  site.scriptRequests = 0
-  site.scriptFault = undefined
+  scenario.site.reset()
 })
 
 const EVENTS = ['one', 'two', 'three', 'four', 'five']
@@ -109,7 +106,7 @@ describe('five events', () => {
     const { site, siteId, browser } = scenario
     const { script, commands = [], before = () => undefined } = fault
     const run = async (track: (page: Page) => Promise<void>, expected: number) => {
-      site.hits.length = site.scriptRequests = 0
+      site.reset()
       site.scriptFault = script
       const { page } = await openPage(browser, site.url)
       await page.evaluate(before)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 beforeEach(() => {
-  scenario.site.hits.length = scenario.site.refused.length = 0
+  scenario.site.reset()
 })
 
 interface OddCall {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 beforeEach(() => {
-  scenario.site.hits.length = 0
+  scenario.site.reset()
 })
 
 /** In no order: requests may overtake each other on the way. */

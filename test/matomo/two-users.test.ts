@@ -35,7 +35,7 @@ const steps: Step[] = [
 test.each([['in time'], ['late']])('two users of a single-page app, matomo.js %s', async (arrival) => {
   const siteId = await scenario.api.addSite(`two users, ${arrival}`)
   const { site, api } = scenario
-  site.hits.length = 0
+  site.reset()
   const release = arrival === 'late' ? site.holdScript() : () => undefined
   const { page, errors } = await scenario.open('/', { siteId })
   await sendInTurn(page, site)

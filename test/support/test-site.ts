@@ -13,19 +13,21 @@ const ROOT = join(import.meta.dirname, '../..')
 export interface TestSite {
   readonly url: string
   /** The parameters of each hit that is answered, in the order of arrival: requests may overtake each other. */
-  readonly hits: Record<string, string>[]
+  readonly hits: readonly Record<string, string>[]
   /** The hits, once there are so many of them. @throws an Error that shows them, if that takes too long */
-  hitsWhen(count: number): Promise<Record<string, string>[]>
+  hitsWhen(count: number): Promise<readonly Record<string, string>[]>
   /** Hits that Matomo answered with an error. */
-  readonly refused: Record<string, string>[]
+  readonly refused: readonly Record<string, string>[]
   /** How often matomo.js was asked for. */
-  scriptRequests: number
+  readonly scriptRequests: number
   /** What answers a request for matomo.js instead, by how many came before; `'drop'` ends the connection. */
   scriptFault?: ((before: number) => ScriptFault | undefined) | undefined
   /** Sent with the pages. */
   pageHeaders?: Record<string, string>
   /** Keeps matomo.js back until the returned function is called. */
   holdScript(): () => void
+  /** Forgets all that was, and hits that are still under way. */
+  reset(): void
   close(): Promise<void>
 }
 
@@ -46,11 +48,23 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
       send(500, 'text/plain', String(error))
     })
   })
+  let seen = nothing()
   const site: TestSite = {
     url: '',
-    hits: [],
-    refused: [],
-    scriptRequests: 0,
+    get hits() {
+      return seen.hits
+    },
+    get refused() {
+      return seen.refused
+    },
+    get scriptRequests() {
+      return seen.scriptRequests
+    },
+    reset() {
+      seen = nothing()
+      site.scriptFault = undefined
+      site.pageHeaders = {}
+    },
     async hitsWhen(count) {
       const deadline = Date.now() + 15_000
       while (site.hits.length < count) {
@@ -81,7 +95,7 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
   ): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/matomo/matomo.js') {
-      const before = site.scriptRequests++
+      const before = seen.scriptRequests++
       const fault = site.scriptFault?.(before)
       if (fault === 'drop') {
         request.socket.destroy()
@@ -95,6 +109,7 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
       const { status, contentType, body } = await backend.script()
       send(status, contentType, body)
     } else if (pathname === '/matomo/matomo.php') {
+      const seenThen = seen
       const body = await readBody(request)
       const { method = 'GET', headers } = request
       const hits = readHits(search, body)
@@ -102,8 +117,8 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
       const answered = tracked.then(() => backend.track({ method, query: search, body, headers }))
       tracked = answered.catch(() => undefined)
       const { status, contentType, body: reply } = await answered
-      site.hits.push(...hits)
-      if (status >= 400) site.refused.push(...hits)
+      seenThen.hits.push(...hits)
+      if (status >= 400) seenThen.refused.push(...hits)
       send(status, contentType, reply)
     } else if (files[pathname] !== undefined) {
       send(200, 'text/javascript', files[pathname])
@@ -118,6 +133,12 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
   })
   return Object.assign(site, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
 }
+
+const nothing = () => ({
+  hits: [] as Record<string, string>[],
+  refused: [] as Record<string, string>[],
+  scriptRequests: 0,
+})
 
 const PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title>

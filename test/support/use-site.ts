@@ -16,8 +16,7 @@ export function useSite(): { readonly browser: Browser; readonly site: TestSite 
     used.site = await startTestSite(embeddedBackend(await bundle('demo/stand-in/stand-in.ts')))
   })
   beforeEach(() => {
-    used.site.hits.length = used.site.scriptRequests = 0
-    used.site.pageHeaders = {}
+    used.site.reset()
   })
   afterAll(async () => {
     await used.browser.close()
