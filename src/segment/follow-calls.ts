@@ -22,19 +22,17 @@ export interface CallFollower {
  * @param onReset - told of `analytics.reset()`, in its place among the events
  */
 export function followCalls(analytics: Analytics, onReset: () => void): CallFollower {
-  const calls = new Map<string, { page: PageSnapshot; resets: number }>()
-  /** The page as it was read for a call that was not noted. */
-  let last: PageSnapshot | undefined
+  const calls = new Map<string | undefined, { page: PageSnapshot; resets: number }>()
   let heard = 0
   let told = 0
   const tell = (resets: number) => {
-    if (told < resets) onReset()
-    told = Math.max(told, resets)
+    if (told >= resets) return
+    told = resets
+    onReset()
   }
   // analytics.js emits this at the call itself.
-  const onCall = ({ event: { messageId } }: Context) => {
-    if (!messageId) return
-    calls.set(messageId, { page: readPage(), resets: heard })
+  const onCall = ({ event: { messageId, context } }: Context) => {
+    calls.set(messageId, { page: readPage(context?.page), resets: heard })
     if (calls.size > MAX_CALLS) forgetUntil(calls.keys().next().value)
   }
   const onResetCall = () => {
@@ -53,12 +51,12 @@ export function followCalls(analytics: Analytics, onReset: () => void): CallFoll
 
   return {
     handle({ messageId, timestamp }, handler) {
-      const call = messageId === undefined ? undefined : calls.get(messageId)
+      const call = calls.get(messageId)
       if (call) {
         tell(call.resets)
         forgetUntil(messageId)
       }
-      const page = call?.page ?? (last?.href === location.href ? last : (last = readPage()))
+      const page = call?.page ?? readPage()
       // Of an earlier page load: then it is a text. Its page may have been at another hash.
       handler(call || typeof timestamp !== 'string' ? page : { ...page, href: page.href.replace(/#.*/, '') })
       if (!calls.size) tell(heard)

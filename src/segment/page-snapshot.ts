@@ -9,17 +9,26 @@ export interface PageSnapshot {
   readonly referrer: string
 }
 
-/** Reads the page as it is now. */
-export function readPage(): PageSnapshot {
-  const { href, pathname, search } = location
-  const canonical = document.querySelector("link[rel='canonical']")?.getAttribute('href')
-  const { referrer } = document
-  if (!canonical) return { href, url: href.split('#', 1)[0] ?? href, path: pathname, search, referrer }
-  return {
-    href,
-    url: canonical + (canonical.includes('?') ? '' : search),
-    path: new URL(canonical, href).pathname,
-    search,
-    referrer,
+/**
+ * Reads the page as it is now.
+ *
+ * @param noted - what analytics.js has noted of it, perhaps at another time
+ */
+export function readPage(noted?: { path?: unknown; url?: unknown }): PageSnapshot {
+  const { href, pathname: path, search } = location
+  const page = { href, url: href.replace(/#.*/, ''), path, search, referrer: document.referrer }
+  // Where there is no such link the whole document is searched: not where analytics.js has just done so.
+  const canonical =
+    (noted?.url !== page.url || noted.path !== path) &&
+    document.querySelector("link[rel='canonical']")?.getAttribute('href')
+  if (canonical) {
+    page.url = canonical + (canonical.includes('?') ? '' : search)
+    // As analytics.js has it in `context.page`: of what is no absolute URL, all of it.
+    try {
+      page.path = new URL(canonical).pathname
+    } catch {
+      page.path = canonical.replace(/^\/?/, '/')
+    }
   }
+  return page
 }

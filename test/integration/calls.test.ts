@@ -35,6 +35,29 @@ test('page, identify and track', async () => {
   ])
 })
 
+test.each([
+  'https://shop.test/shoe',
+  'https://shop.test/shoe?ref=1#top',
+  '/shoe',
+  '/shoe?ref=1',
+  'shoe',
+  '?ref=1',
+  '//shop.test/shoe',
+  'http://[',
+  ' ',
+])('the canonical link %j is not taken for another page', async (canonical) => {
+  history.replaceState(null, '', '/list/shoe?color=red')
+  document.head.innerHTML = '<link rel="canonical">'
+  document.querySelector('link')?.setAttribute('href', canonical)
+  const analytics = await startAnalytics()
+  await analytics.track('Played')
+  await analytics.page()
+  expect(pushed().slice(0, 2)).toEqual([
+    ['trackEvent', 'All', 'Played'],
+    ['setCustomUrl', 'https://shop.test/list/shoe?color=red'],
+  ])
+})
+
 test('a returning visitor is known on the first page view', async () => {
   localStorage.setItem('ajs_user_id', JSON.stringify('ann'))
   const analytics = await startAnalytics()
