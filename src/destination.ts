@@ -1,18 +1,19 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { createCartStore } from './cart-store'
-import { createGate } from './gate'
+import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
 import { initialState } from './mapping/state'
 import { claimPage } from './matomo/claim-page'
 import type { MatomoCommand } from './matomo/commands'
+import { isHit } from './matomo/is-hit'
 import { loadScript } from './matomo/load-script'
 import { createQueue, isMatomoRunning } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
 import { printCall } from './print-call'
+import { createCallQueue } from './segment/call-queue'
 import { CONSENT_EVENT, readConsent } from './segment/consent-stamp'
-import { followCalls } from './segment/follow-calls'
 import type { PageSnapshot } from './segment/page-snapshot'
 import type { ResolvedSettings } from './settings/resolve-settings'
 
@@ -30,8 +31,6 @@ export interface Destination {
 /** `ready()` waits no longer for a server that does not answer. */
 const READY_MS = 10_000
 
-const leftOut = (part: string) => message(`left out ${part}`, 'left-out')
-
 /**
  * Configures matomo.js and loads it, as far as consent allows it.
  *
@@ -47,109 +46,132 @@ export function startDestination(
   const isTracking = consent?.require === 'tracking'
   const page = claimPage()
   let hasConsent: boolean | undefined
+  /** Asked of the browser only while it has not said so: that takes as long as half a call. */
+  let isOnline = navigator.onLine
   let state = initialState(location.href)
   let settled = Promise.resolve()
-  const mayStore = () => cookies && (consent?.require !== 'cookies' || hasConsent === true)
-  const cart = createCartStore(siteId, mayStore)
-  // What matomo.js sends while the browser is offline is lost.
-  const gate = createGate(() => navigator.onLine || !isMatomoRunning())
+  const [readCart, writeCart] = createCartStore(
+    siteId,
+    () => cookies && (!consent || isTracking || hasConsent === true),
+  )
   const queue = createQueue(settings, (isSame) => {
-    if (!isSame)
-      warn('this page has a Matomo for another site or server, which is left alone', 'another-matomo')
-    else if (!page.wasTaken)
-      warn(
-        'this page has a snippet for the same Matomo site: remove it, or page views count twice',
-        'another-matomo',
-      )
+    if (!isSame) warn('another-matomo', 'for another site or server, left alone')
+    else if (!page.wasTaken) warn('another-matomo', 'for the same site: remove it, or page views count twice')
   })
-  const push = (commands: readonly MatomoCommand[], context = ctx) =>
-    queue.push(commands, (command, error) => {
-      context.log('warn', message(`matomo.js refused ${command[0]}`, 'refused-by-matomo'), { command, error })
-    })
-  const reset = () => {
-    const [commands, next] = mapReset(state)
-    state = next
-    cart.write([])
-    push(commands)
+  const push = (commands: readonly MatomoCommand[], context = ctx, now?: number, time?: number) => {
+    const onRefused = (command: MatomoCommand, error: unknown) =>
+      context.log('warn', message('refused-by-matomo', command[0]), { command, error })
+    queue.push(commands, onRefused, now, time)
   }
-  // It takes nothing but what is known of the user: it is not dropped.
-  const calls = followCalls(analytics, () => gate.pass(reset, reset))
+  const calls = createCallQueue(
+    analytics,
+    () =>
+      isTracking && !hasConsent
+        ? hasConsent
+        : // What matomo.js sends while the browser is offline is lost.
+          isOnline || navigator.onLine || !isMatomoRunning() || undefined,
+    // It takes nothing but what is known of the user: it is not dropped.
+    () => {
+      const [commands, next] = mapReset(state)
+      state = next
+      writeCart([])
+      push(commands)
+    },
+  )
 
   const load = () => {
     settled = new Promise((resolve) => {
       setTimeout(resolve, READY_MS)
-      page.script ??= loadScript(settings, resolve)
-      void page.script.then(resolve)
+      void loadScript(settings, resolve)
     })
   }
 
   const decide = (isGiven: boolean): void => {
     if (!consent || hasConsent === isGiven) return
-    if (isGiven) push([[isTracking ? 'setConsentGiven' : 'setCookieConsentGiven']])
-    else if (hasConsent) push([[isTracking ? 'forgetConsentGiven' : 'forgetCookieConsentGiven']])
+    const what = isTracking ? 'ConsentGiven' : 'CookieConsentGiven'
+    if (isGiven) push([[`set${what}`]])
+    else if (hasConsent) push([[`forget${what}`]])
     hasConsent = isGiven
-    if (!isTracking) return
-    if (isGiven) load()
-    gate.decide(isGiven)
+    if (isTracking && isGiven) load()
+    calls.open()
   }
 
   /** Logs why a call is held or parts of it are left out, and prints it, where that is asked for. */
   const report = (
     event: SegmentEvent,
     context: Context,
+    section: string,
     notes: readonly string[],
     commands: readonly MatomoCommand[] = [],
   ) => {
-    for (const note of notes) context.log('warn', note)
+    const messages = notes.map((note) => message(section, note))
+    for (const text of messages) context.log('warn', text)
     // What `analytics.debug(true)` sets.
     const { _debug } = analytics as unknown as { _debug: boolean }
-    if (settings.debug || _debug) printCall(event, commands, notes)
+    if (settings.debug || _debug) printCall(event, commands, messages)
   }
 
-  const record = (event: SegmentEvent, context: Context, snapshot: PageSnapshot) => {
+  const record = (event: SegmentEvent, context: Context, page: PageSnapshot) => {
     if (queue.isFull()) throw new Error('too much waits for matomo.js')
-    const moment = { page: snapshot, now: Date.now(), readCart: cart.read }
-    const mapping = mapEvent(event, state, settings, moment)
+    const mapping = mapEvent(event, state, settings, { page, readCart })
+    const { commands, omitted, cart } = mapping
     state = mapping.state
-    if (mapping.cart) cart.write(mapping.cart)
-    report(event, context, mapping.omitted.map(leftOut), mapping.commands)
-    push(mapping.commands, context)
+    if (cart) writeCart(cart)
+    // An ISO string after a reload: events are persisted as JSON.
+    const { timestamp } = event
+    const time = timestamp instanceof Date ? timestamp.getTime() : Date.parse(timestamp as string)
+    const now = Date.now()
+    const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
+    report(
+      event,
+      context,
+      'left-out',
+      isTooLate ? [...omitted, 'the time: over 24 hours ago'] : omitted,
+      commands,
+    )
+    push(commands, context, now, time)
   }
 
   const deliver = (event: SegmentEvent, context: Context) => {
-    const leaveOut = (why: unknown) => report(event, context, [leftOut(`the call: ${String(why)}`)])
-    const hold = (until: string) => report(event, context, [message(`holds the call until ${until}`, 'held')])
-    const safely = (step: () => void) => {
-      // Properties may be proxies and getters that throw.
-      try {
-        step()
-      } catch (error) {
-        leaveOut(error)
-      }
-    }
-    safely(() => {
+    const leaveOut = (why: unknown) => report(event, context, 'left-out', [`the call: ${String(why)}`])
+    // Properties may be proxies and getters that throw.
+    try {
       const decision = readConsent(event, consent?.categories)
       if (decision !== undefined) decide(decision)
-      if (event.event === CONSENT_EVENT) return
-      calls.handle(event, (snapshot) => {
-        gate.pass(() => safely(() => record(event, context, snapshot)), leaveOut, hold)
-      })
-    })
+      calls.deliver(
+        event,
+        (page, whyNot) => {
+          try {
+            if (whyNot) leaveOut(whyNot)
+            else if (event.event !== CONSENT_EVENT) record(event, context, page)
+          } catch (error) {
+            leaveOut(error)
+          }
+        },
+        () => report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline']),
+      )
+    } catch (error) {
+      leaveOut(error)
+    }
+  }
+
+  const onNetwork = ({ type }: Event) => {
+    isOnline = type === 'online'
+    calls.open()
   }
 
   const stop = () => {
     calls.stop()
-    removeEventListener('online', gate.open)
-    cart.write([])
+    removeEventListener('online', onNetwork)
+    removeEventListener('offline', onNetwork)
+    writeCart([])
     page.isTaken = false
     page.wasTaken = true
   }
 
-  addEventListener('online', gate.open)
+  addEventListener('online', onNetwork)
+  addEventListener('offline', onNetwork)
   push(setupCommands(settings))
-  if (!isTracking) {
-    gate.decide(true)
-    load()
-  }
+  if (!isTracking) load()
   return { deliver, decide, ready: () => settled, stop }
 }

@@ -72,7 +72,7 @@ export function matomo<Caller = CalledByAnalytics>(
     else decision = isGiven
   }
 
-  const start = (ctx: Context, analytics: Analytics): void => {
+  const start = (ctx: Context, analytics: Analytics) => {
     if (active || isSwitchedOff(analytics.options.integrations)) return
     instance = analytics
     // A remote plugin's argument is what analytics.js has merged from the other places.
@@ -80,8 +80,8 @@ export function matomo<Caller = CalledByAnalytics>(
     const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
     if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
       warn(
-        "Segment's own Piwik destination is loaded as well, every call is recorded twice: load with { updateCDNSettings: adoptPiwik }",
         'recorded-twice',
+        "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
       )
     }
     active = startDestination(resolved, analytics, ctx)
@@ -100,12 +100,9 @@ export function matomo<Caller = CalledByAnalytics>(
     type: 'destination',
     version,
 
-    // What `start` throws, the promise rejects with.
-    load: (ctx: Context, analytics: Analytics) =>
-      new Promise<void>((resolve) => {
-        start(ctx, analytics)
-        resolve()
-      }),
+    // What it throws, the promise rejects with.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    load: async (ctx, analytics) => start(ctx, analytics),
 
     unload() {
       active?.stop()

@@ -32,7 +32,9 @@ export async function startPlugin(
 
 /** A matomo.js that runs and keeps nothing. */
 export function runMatomo(): void {
-  const tracker = { getSiteId: () => SITE_ID, getTrackerUrl: () => `${SERVER_URL}/matomo.php` }
+  // matomo.js has both as values of its own.
+  const trackerUrl = `${SERVER_URL}/matomo.php`
+  const tracker = { getSiteId: () => SITE_ID, getTrackerUrl: () => trackerUrl }
   window._paq = { push: () => undefined }
   window.Matomo = { getAsyncTrackers: () => [tracker], getTracker: () => tracker }
 }

@@ -1,20 +1,11 @@
 /**
- * How long a text may be, in UTF-16 code units. Matomo keeps at most 4,096 characters of a URL, a title or an event,
- * and a request of a few such texts stays below what a beacon may carry (64 KiB) and a server usually accepts.
- */
-const MAX_LENGTH = 4096
-
-// Surrogates in pairs are looked at as well: rare enough.
-const ODD = /[\0\ud800-\udfff]/
-
-/**
- * A text that can be sent: not too long, without lone surrogates, at which `encodeURIComponent` throws, and without
- * NUL, which Matomo takes for a blank and refuses where nothing else is left.
+ * A text that can be sent: without lone surrogates, at which `encodeURIComponent` throws, without NUL, which Matomo takes
+ * for a blank and refuses where nothing else is left, and of 4,096 UTF-16 code units at most. Matomo keeps no more of a
+ * URL, a title or an event, and a request of a few such texts stays below what a beacon may carry (64 KiB).
  */
 export function cleanText(text: string): string {
-  if (text.length <= MAX_LENGTH && !ODD.test(text)) return text
-  return text
-    .replace(/\0/g, '')
-    .slice(0, MAX_LENGTH)
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+  // Surrogates in pairs are looked at as well: rare enough.
+  return text.length > 4096 || /[\0\ud800-\udfff]/.test(text)
+    ? text.slice(0, 4096).replace(/[\0\p{Surrogate}]/gu, '')
+    : text
 }

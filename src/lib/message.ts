@@ -1,9 +1,9 @@
-/** The one form of all that is logged, thrown or warned of: a prefix, the text, and where the docs say more. */
-export function message(text: string, section: string): string {
-  return `[segment-matomo] ${text} (docs/debugging.md#${section})`
+/** The one form of all that is logged, thrown or warned of: a prefix, where the docs say more, and the text. */
+export function message(section: string, text: string): string {
+  return `[segment-matomo] ${section}: ${text} (docs/debugging.md#${section})`
 }
 
 /** For what belongs to no call, and so would be seen in no call's log. */
-export function warn(text: string, section: string): void {
-  console.warn(message(text, section))
+export function warn(section: string, text: string): void {
+  console.warn(message(section, text))
 }

@@ -1,15 +1,15 @@
-/** Results that are kept at most. */
-const MAX_KNOWN = 1000
-
-/** The same conversion, done once for each text: the names on a page are few, and converting them most of a call's time. */
-export function remember(convert: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
+/**
+ * The same conversion, done once for each text: the names and the prices on a page are few, and converting them would be
+ * most of a call's time. A thousand results are kept at most.
+ */
+export function remember<T>(convert: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= MAX_KNOWN) known.clear()
-    const converted = convert(text)
-    known.set(text, converted)
-    return converted
+    let result = known.get(text)
+    if (result === undefined) {
+      if (known.size > 999) known.clear()
+      known.set(text, (result = convert(text)))
+    }
+    return result
   }
 }

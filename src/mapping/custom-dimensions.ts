@@ -1,5 +1,3 @@
-import { isRecord } from '../lib/is-record'
-import { parseId } from '../lib/parse-id'
 import { readPath } from '../lib/read-path'
 import { toText } from '../lib/to-text'
 import type { Draft } from './draft'
@@ -12,32 +10,38 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  const values: HitDimensions = {}
-  for (const [id, value] of mapped(draft.event, draft, /^[pc]/)) values[`dimension${id}`] = value
-  for (const { customDimensions } of draft.options) {
-    if (!isRecord(customDimensions)) continue
-    for (const [key, given] of Object.entries(customDimensions)) {
-      const id = parseId(key.replace(/^dimension/, ''))
-      const value = toDimension(given)
-      if (id && value) values[`dimension${id}`] = value
-      else draft.omit(`customDimensions["${key}"]`, 'it should be like { 1: "value" }')
-    }
+  let values: HitDimensions | undefined
+  const add = (id: string | number, value: string) => ((values ??= {})[`dimension${Number(id)}`] = value)
+  for (const [id, value] of mapped(draft, draft.event, 'pc')) add(id, value)
+  const own = draft.options.customDimensions as Record<string, unknown>
+  for (const key in own) {
+    const [, id] = /^(?:dimension)?([1-9]\d*)$/.exec(key) ?? []
+    const value = toDimension(own[key])
+    if (id && value) add(id, value)
+    else draft.omit(`customDimensions["${key}"]`)
   }
-  return Object.keys(values).length ? values : undefined
+  return values
 }
 
-/** The dimensions that an identify or group call sets for all hits that follow: their ids and values. */
-export function visitDimensions(draft: Draft): [number, string][] {
-  const { type, traits, groupId } = draft.event
-  return mapped({ traits, group: { id: groupId, traits } }, draft, type === 'group' ? /^g/ : /^t/)
+/** An identify or group call: the dimensions that its traits set for all hits that follow. It is no hit itself. */
+export function setDimensions(draft: Draft): void {
+  const { event, state } = draft
+  const { type, traits, groupId } = event
+  const source = { traits, group: { id: groupId, traits } }
+  for (const [id, value] of mapped(draft, source, type === 'group' ? 'g' : 't')) {
+    draft.push('setCustomDimension', id, value)
+    state.dimensions = [...state.dimensions.filter((each) => each !== id), id]
+  }
 }
 
-/** The values that a source has at those of the settings' paths that match, by dimension id. */
-function mapped(source: unknown, { settings }: Draft, paths: RegExp): [number, string][] {
-  return settings.customDimensions.flatMap(({ path, id }) => {
-    const value = paths.test(path) && toDimension(readPath(source, path))
-    return value ? [[id, value] as [number, string]] : []
-  })
+/** The ids and values of what a source has at those of the settings' paths that start with one of these letters. */
+function mapped({ settings }: Draft, source: unknown, initials: string): [number, string][] {
+  const values: [number, string][] = []
+  for (const { path, id } of settings.customDimensions) {
+    const value = initials.includes(path.charAt(0)) && toDimension(readPath(source, path))
+    if (value) values.push([id, value])
+  }
+  return values
 }
 
 /** A list is written with commas, a date as ISO 8601; an object has no value. */

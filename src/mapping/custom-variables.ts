@@ -1,5 +1,4 @@
 import { cleanText } from '../lib/clean-text'
-import { isRecord } from '../lib/is-record'
 import { toText } from '../lib/to-text'
 import type { Draft } from './draft'
 
@@ -8,27 +7,22 @@ import type { Draft } from './draft'
  * `{ 1: ['name', 'value'] }`, read at the indices 1 to the settings' limit.
  */
 export function mapCustomVariables(draft: Draft): void {
-  const limit = draft.settings.customVariableLimit
-  let given: unknown
-  for (const { customVars, cvar } of draft.options) given = customVars || cvar || given
+  const { customVars, cvar } = draft.options
+  const given: unknown = customVars || cvar
   if (!given) return
-  for (const [index, variable] of isRecord(given) ? Object.entries(given) : [['', given] as const]) {
+  for (const [index, variable] of Object.entries(Object(given) === given ? given : { '': given })) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
     const text = toText(name)
-    if (/^[1-9]\d*$/.test(index) && Number(index) <= limit && text && isValue(value)) {
+    const isRight = /^[1-9]\d*$/.test(index) && Number(index) <= draft.settings.customVariableLimit
+    if (isRight && text && (value === '' || toText(value))) {
       draft.push(
         'setCustomVariable',
         index,
         text,
-        typeof value === 'string' ? cleanText(value) : value,
+        typeof value === 'string' ? cleanText(value) : (value as number),
         'page',
       )
-      draft.state.customVariables = true
-    } else {
-      draft.omit(`customVars["${index}"]`, `it should be like { 1: ["name", "value"] }, up to ${limit}`)
-    }
+      draft.state.hasVariables = true
+    } else draft.omit(`customVars["${index}"]`)
   }
 }
-
-const isValue = (value: unknown): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)

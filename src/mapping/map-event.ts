@@ -1,20 +1,12 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import type { ResolvedSettings } from '../settings/resolve-settings'
+import { setDimensions } from './custom-dimensions'
 import { Draft } from './draft'
 import type { Mapping, Moment } from './mapping'
 import { mapPage } from './page'
 import type { State } from './state'
 import { mapTrack } from './track'
-import { mapTraits } from './traits'
 import { mapUserId } from './user-id'
-
-const MAPPINGS: Readonly<Record<string, (draft: Draft) => void>> = {
-  track: mapTrack,
-  page: mapPage,
-  screen: mapPage,
-  identify: mapTraits,
-  group: mapTraits,
-}
 
 /** Maps one Segment call to matomo.js commands. */
 export function mapEvent(
@@ -25,6 +17,8 @@ export function mapEvent(
 ): Mapping {
   const draft = new Draft(event, state, settings, moment)
   mapUserId(draft)
-  MAPPINGS[event.type]?.(draft)
-  return draft.end()
+  if (event.type === 'track') mapTrack(draft)
+  else if (event.type === 'page' || event.type === 'screen') mapPage(draft)
+  else setDimensions(draft)
+  return draft
 }

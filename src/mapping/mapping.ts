@@ -6,8 +6,6 @@ import type { State } from './state'
 /** What the mapping needs to know of the world: passed in, so that it stays a pure function. */
 export interface Moment {
   readonly page: PageSnapshot
-  /** Milliseconds since the epoch. */
-  readonly now: number
   /** Reads the lines of the cart that is kept for the site, which may be anything. */
   readCart(): unknown
 }
@@ -20,6 +18,6 @@ export interface Mapping {
   readonly state: State
   /** The cart to keep for the site, where the event changed it. */
   readonly cart?: Cart | undefined
-  /** The parts that were left out, each with its reason. */
+  /** The parts that were left out, and why. */
   readonly omitted: readonly string[]
 }

@@ -3,9 +3,8 @@ import type { State } from './state'
 
 /** The user logged out: what is tracked from now on is somebody else's visit. */
 export function mapReset(state: State): [MatomoCommand[], State] {
-  const commands: MatomoCommand[] = [
-    ['resetUserId'],
-    ...state.dimensions.map((id): MatomoCommand => ['deleteCustomDimension', id]),
+  return [
+    [['resetUserId'], ...state.dimensions.map((id): MatomoCommand => ['deleteCustomDimension', id])],
+    { ...state, user: undefined, matomoUser: undefined, dimensions: [] },
   ]
-  return [commands, { ...state, user: undefined, dimensions: [], newVisit: true }]
 }

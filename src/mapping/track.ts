@@ -1,45 +1,43 @@
 import { condense } from '../lib/condense'
-import { noCase } from '../lib/no-case'
+import { readAmount, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
-import { REQUESTS, VIEWS } from './commerce/commerce'
+import { COMMERCE } from './commerce/commerce'
 import { mapOrder } from './commerce/order'
 import { mapSiteSearch } from './commerce/site-search'
 import { hitDimensions } from './custom-dimensions'
 import { mapCustomVariables } from './custom-variables'
 import type { Draft } from './draft'
-import { pageAddress } from './page-address'
+import { pageAddress } from './page'
 
 /** A track call: where it happened, its custom variables, its goals, the event itself, and what it is in commerce. */
 export function mapTrack(draft: Draft): void {
-  const { state, settings } = draft
-  const { address } = pageAddress(draft)
-  if (address !== state.address) draft.push('setCustomUrl', address)
-  state.address = address
+  const { event, state, settings } = draft
+  const { properties } = event
+  const [address] = pageAddress(draft)
+  if (address !== state.address) draft.push('setCustomUrl', (state.address = address))
   mapCustomVariables(draft)
-  const action = toText(draft.event.event)
+  const action = toText(event.event)
   // matomo.js would log an error to the console and send nothing.
   if (!action) {
-    draft.omit('the event', 'it has no name')
+    draft.omit('the event: no name')
     return
   }
   const dimensions = hitDimensions(draft)
   const name = condense(action)
-  const request = REQUESTS.get(name)
-  let revenue = draft.amount('revenue')
+  const commerce = COMMERCE.get(name)
   // As in Segment's classic destinations, a revenue of 0 gives way to the order's total.
-  if (!revenue && request === mapOrder) revenue = draft.amount('total') ?? revenue
-  for (const id of settings.goals.get(noCase(action)) ?? []) draft.push('trackGoal', id, revenue, dimensions)
+  let revenue = readAmount(properties, 'revenue')
+  if (!revenue && commerce === mapOrder) revenue = readAmount(properties, 'total') ?? revenue
+  for (const id of settings.goals.get(name) ?? []) draft.push('trackGoal', id, revenue, dimensions)
 
-  const isView = settings.ecommerce && VIEWS.get(name)?.(draft)
+  const finish = settings[commerce === mapSiteSearch ? 'siteSearch' : 'ecommerce'] && commerce?.(draft)
   draft.push(
     'trackEvent',
-    draft.text('category') ?? 'All',
+    readText(properties, 'category') ?? 'All',
     action,
-    draft.text('name', 'label'),
-    draft.amount('value') ?? revenue,
+    readText(properties, 'name', 'label'),
+    readAmount(properties, 'value') ?? revenue,
     dimensions,
   )
-  // It would stay for the hits that follow.
-  if (isView) draft.push('setEcommerceView')
-  if (settings[request === mapSiteSearch ? 'siteSearch' : 'ecommerce']) request?.(draft, dimensions)
+  if (finish) finish(dimensions)
 }

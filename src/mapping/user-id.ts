@@ -7,26 +7,28 @@ import type { Draft } from './draft'
  */
 export function mapUserId(draft: Draft): void {
   const { event, state } = draft
-  const { user } = state
-  const id = toText(event.userId)
-  const isSame = id === user?.id
+  const { userId } = event
+  // Nearly always: then it is text.
+  const id = userId === state.user ? state.user : toText(userId)
+  const isSame = id === state.user
   if (isSame && event.type !== 'identify') return
-  const matomoId = isSame ? user?.matomoId : id && toMatomoId(id, draft)
-  if (matomoId) draft.push('setUserId', matomoId)
+  const matomoUser = isSame ? state.matomoUser : id && toMatomoUser(id, draft)
+  if (matomoUser) draft.push('setUserId', matomoUser)
   // Also where an event comes without a user after one who had been known.
-  else if (user?.matomoId) draft.push('resetUserId')
-  state.user = id ? { id, matomoId } : undefined
+  else if (state.matomoUser) draft.push('resetUserId')
+  state.user = id
+  state.matomoUser = matomoUser
 }
 
-function toMatomoId(id: string, draft: Draft): string | undefined {
+function toMatomoUser(id: string, draft: Draft): string | undefined {
   const { userId } = draft.settings
   if (typeof userId === 'boolean') return userId ? id : undefined
-  let why: unknown = 'the userId function returned no text'
+  let why: unknown = 'no text'
   try {
     const mapped = toText(userId(id))
     if (mapped) return mapped
   } catch (error) {
     why = error
   }
-  draft.omit('the user id', String(why))
+  draft.omit(`the user id: ${String(why)}`)
 }

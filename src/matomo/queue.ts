@@ -1,6 +1,7 @@
 import { absoluteUrl } from '../lib/absolute-url'
 import { isRecord } from '../lib/is-record'
-import { addLateness, secondsSince } from '../lib/lateness'
+import { LATE_SECONDS, MAX_LATE_SECONDS } from '../lib/lateness'
+import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { isHit } from './is-hit'
 import { applyTo, copyOf, type Tracker } from './tracker'
@@ -25,32 +26,29 @@ declare global {
 type OnRefused = (command: MatomoCommand, error: unknown) => void
 
 export interface Queue {
-  /** Pushes commands, in their order. */
-  push(commands: readonly MatomoCommand[], onRefused: OnRefused): void
+  /**
+   * Pushes commands, in their order. A hit says how late it is, and the first one after `resetUserId` that a visit
+   * starts with it.
+   *
+   * @param now - the time, in milliseconds since the epoch
+   * @param time - when it happened
+   */
+  push(commands: readonly MatomoCommand[], onRefused: OnRefused, now?: number, time?: number): void
   /** Whether as much waits for matomo.js as a page may hold. */
   isFull(): boolean
 }
 
-export interface QueueSettings {
-  readonly siteId: string | number
-  readonly trackerUrl: string
-  readonly trackers: readonly unknown[]
-}
+export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
 
 type Apply = (tracker: Tracker) => void
-
-/** A command of ours that waits in `_paq`, by its method, and what applies it to a tracker. */
-interface Waiting {
-  readonly method: string
-  readonly apply: Apply
-}
 
 /** Commands that wait at most: a page that stays open for days without matomo.js must not grow for ever. */
 const MAX_WAITING = 10_000
 
-const CONFIGURES = /^set(SiteId|TrackerUrl)$/
-// Those of the first tracker only, which come first anyway, and those of Matomo's plugins.
-const NOT_OF_A_TRACKER = /^addTracker$|::|\./
+const APPEND = 'appendToTrackingUrl'
+
+// They come first anyway: what is set for the first tracker only, and what belongs to Matomo's plugins.
+const STAYS_COMMAND = /^(?:addTracker|setSiteId|setTrackerUrl)$|::|\./
 
 /**
  * The way to matomo.js: `window._paq`, looked up at each push, since matomo.js replaces it. Commands are
@@ -62,39 +60,33 @@ const NOT_OF_A_TRACKER = /^addTracker$|::|\./
  * @param onForeign - told once of another Matomo on the page, and whether it is for the same site and server
  */
 export function createQueue(
-  { siteId, trackerUrl, trackers }: QueueSettings,
+  { siteId, trackerUrl, trackers, appended }: QueueSettings,
   onForeign: (isSame: boolean) => void,
 ): Queue {
-  const waiting = new Map<QueueEntry, Waiting>()
+  const waiting = new Map<QueueEntry, Apply>()
   const address = location.href
   let setup: readonly MatomoCommand[] | undefined
   let own: Tracker | undefined
   let isTold = false
-  /** What is added to every request, as far as the commands were applied. */
-  let appended = ''
+  let startsVisit = false
 
-  const tell = (isSame: boolean) => {
+  /** Another Matomo is on the page, or ours, which somebody may have pointed elsewhere. */
+  const meet = (site: unknown, url: unknown, isOurs?: boolean) => {
+    const isSame =
+      (site === siteId || String(site) === String(siteId)) &&
+      (url === trackerUrl || absoluteUrl(String(url), address) === trackerUrl)
+    if (isOurs && isSame) return
     if (!isTold) onForeign(isSame)
     isTold = true
+    if (!isSame) own = window.Matomo?.getTracker(trackerUrl, siteId)
   }
-  const isOurs = (site: unknown, url: unknown) =>
-    String(site) === String(siteId) && absoluteUrl(String(url), address) === trackerUrl
-  const openOwn = () => (own = window.Matomo?.getTracker(trackerUrl, siteId))
 
-  /** What applies a command to a tracker, never throws, and says of a hit how long it waited. */
-  const step = (command: MatomoCommand, onRefused: OnRefused): Apply => {
-    const time = Date.now()
-    return (tracker) => {
-      try {
-        if (command[0] === 'appendToTrackingUrl') appended = command[1]
-        const later = isHit(command) ? addLateness(appended, secondsSince(time, Date.now())) : appended
-        if (later !== appended) applyTo(tracker, ['appendToTrackingUrl', later])
-        applyTo(tracker, command)
-        if (later !== appended) applyTo(tracker, ['appendToTrackingUrl', appended])
-      } catch (error) {
-        onRefused(command, error)
-      }
-    }
+  /** What is added to the request of a hit, if it is sent now. */
+  const parametersOf = (time: number, isNewVisit: boolean, now = Date.now()) => {
+    const seconds = Math.round((now - time) / 1000)
+    const isLate = seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
+    const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
+    return isLate ? join(parameters, `cdo=${seconds}`) : parameters
   }
 
   /**
@@ -105,71 +97,81 @@ export function createQueue(
   const onStart = () => {
     const queue = window._paq
     if (!isArray(queue)) return
-    const foreign = (method: string) => queue.find((entry) => entry[0] === method && !waiting.has(entry))?.[1]
-    const site = foreign('setSiteId')
-    const isSame = isOurs(site, foreign('setTrackerUrl') ?? foreign('setAPIUrl'))
-    if (site !== undefined) {
-      tell(isSame)
-      if (!isSame) openOwn()
-    }
-    // matomo.js is about to read the address, which may be another by now.
-    let isMoved = location.href !== address
+    const theirs = (method: string) => queue.find((entry) => entry[0] === method && !waiting.has(entry))?.[1]
+    const site = theirs('setSiteId')
+    if (site !== undefined) meet(site, theirs('setTrackerUrl') ?? theirs('setAPIUrl'))
     // Not by `push`, which others may have wrapped.
     const keep = (entry: QueueEntry) => (queue[queue.length] = entry)
     const put = (apply: Apply) => (own ? apply(own) : keep(inPlace(apply)))
-    for (const entry of queue.splice(0)) {
-      const ours = waiting.get(entry)
-      if (!ours) {
-        keep(entry)
-        continue
-      }
-      if (isMoved) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
-      isMoved = false
-      const { method, apply } = ours
-      const isConfiguring = CONFIGURES.test(method)
-      if (own || !(isConfiguring || NOT_OF_A_TRACKER.test(method))) put(apply)
-      else if (!isConfiguring || site === undefined) keep(entry)
+    const entries = queue.splice(0)
+    // matomo.js is about to read the address, which may be another by now.
+    if (location.href !== address) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
+    for (const entry of entries) {
+      const apply = waiting.get(entry)
+      if (apply && (own || !STAYS_COMMAND.test(entry[0] as string))) put(apply)
+      else keep(entry)
     }
     waiting.clear()
   }
   ;(window.matomoPluginAsyncInit ||= []).push(onStart)
 
-  const pushOne = (command: MatomoCommand, onRefused: OnRefused) => {
+  const pushOne = (command: MatomoCommand, onRefused: OnRefused, parameters = () => appended) => {
+    const apply: Apply = (tracker) => {
+      try {
+        const added = parameters()
+        if (added !== appended) applyTo(tracker, [APPEND, added])
+        applyTo(tracker, command)
+        if (added !== appended) applyTo(tracker, [APPEND, appended])
+      } catch (error) {
+        onRefused(command, error)
+      }
+    }
     if (own) {
-      step(command, onRefused)(own)
+      apply(own)
       return
     }
     const queue = openQueue()
     const isWaiting = isArray(queue)
     const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
-    const apply = (isWaiting || mustStay) && step(command, onRefused)
-    const entry = apply && mustStay ? inPlace(apply) : copyOf(command)
-    if (apply && isWaiting) waiting.set(entry, { method: command[0], apply })
-    // One by one: where matomo.js throws, the rest of that push is lost.
-    queue.push(entry)
-  }
-  const pushAll: Queue['push'] = (commands, onRefused) => {
-    for (const command of commands) {
-      try {
-        pushOne(command, onRefused)
-      } catch (error) {
-        onRefused(command, error)
-      }
+    const entry = mustStay ? inPlace(apply) : copyOf(command)
+    if (isWaiting) waiting.set(entry, apply)
+    try {
+      // One by one: where matomo.js throws, the rest of that push is lost.
+      queue.push(entry)
+    } catch (error) {
+      onRefused(command, error)
     }
   }
 
-  return {
-    push(commands, onRefused) {
-      const [first] = (isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()) || []
-      const isFirst = !setup
-      setup ??= commands
-      if (first && !own) {
-        const isSame = isOurs(first.getSiteId?.(), first.getTrackerUrl?.())
-        if (isFirst || !isSame) tell(isSame)
-        // Somebody else's, or ours that was pointed elsewhere.
-        if (!isSame && openOwn() && !isFirst) pushAll(setup, onRefused)
+  const pushAll: Queue['push'] = (commands, onRefused, now = Date.now(), time = now) => {
+    // What is set stays until it is set again, so it is set back at the end.
+    let current = appended
+    const append = (parameters: string) => {
+      if (parameters !== current) pushOne([APPEND, (current = parameters)], onRefused)
+    }
+    for (const command of commands) {
+      const isNewVisit = startsVisit
+      if (!isHit(command)) {
+        startsVisit ||= command[0] === 'resetUserId'
+        pushOne(command, onRefused)
+        continue
       }
-      pushAll(commands, onRefused)
+      startsVisit = false
+      append(parametersOf(time, isNewVisit, now))
+      pushOne(command, onRefused, () => parametersOf(time, isNewVisit))
+    }
+    append(appended)
+  }
+
+  return {
+    push(commands, onRefused, now, time) {
+      const [first] = (isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()) || []
+      if (first && !own) {
+        meet(first.getSiteId?.(), first.getTrackerUrl?.(), Boolean(setup))
+        if (own) pushAll(setup ?? [], onRefused)
+      }
+      setup ??= commands
+      pushAll(commands, onRefused, now, time)
     },
     isFull: () => isArray(window._paq) && window._paq.length >= MAX_WAITING,
   }
@@ -185,13 +187,16 @@ const isArray = (queue: unknown): queue is QueueEntry[] => Array.isArray(queue)
 /** `_paq` as it is, or an array in the place of what nothing can be pushed to. */
 function openQueue(): NonNullable<Window['_paq']> {
   const queue = window._paq
-  if (isMatomoRunning() || (isArray(queue) && Object.isExtensible(queue))) return queue as QueueEntry[]
+  if (isMatomoRunning() || (isArray(queue) && Object.isExtensible(queue))) return queue!
   return (window._paq = isArray(queue) ? [...queue] : ([] as QueueEntry[]))
 }
 
 /** Also without the help of {@link createQueue}'s function at the start, which a matomo.js before 4 does not call. */
 const isSecondUser = ([method]: MatomoCommand, queue: readonly QueueEntry[]) =>
   method === 'setUserId' && queue.some(([first]) => first === 'setUserId' || first === 'resetUserId')
+
+/** Request parameters as one text. */
+const join = (first: string, second: string) => (first && `${first}&`) + second
 
 const inPlace = (apply: Apply): QueueEntry => [
   function (this: Tracker) {

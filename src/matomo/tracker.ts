@@ -13,8 +13,6 @@ export function copyOf(command: readonly unknown[]): unknown[] {
 
 /** Applies a command to one tracker. Throws where its matomo.js does not know the method. */
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
-  const [method, ...args] = copyOf(command)
-  const call = tracker[method as string]
-  if (!call) throw new TypeError('no such method')
-  call.apply(tracker, args)
+  const [method, ...args] = copyOf(command) as [string]
+  tracker[method]!(...args)
 }

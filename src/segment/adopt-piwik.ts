@@ -38,10 +38,7 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
 }
 
 /** Whether analytics.js loads Segment's own Piwik destination from these settings. */
-export function hasClassicPiwik(integrations: unknown): boolean {
-  const piwik: unknown = isRecord(integrations) && integrations[DESTINATION_NAME]
-  if (!isRecord(piwik) || piwik.bundlingStatus === 'unbundled') return false
-  const { type, versionSettings } = piwik
-  const types: unknown = isRecord(versionSettings) && versionSettings.componentTypes
-  return type === 'browser' || (Array.isArray(types) && types.includes('browser'))
+export function hasClassicPiwik(integrations: CDNSettings['integrations']): boolean {
+  const { bundlingStatus, type, versionSettings } = integrations[DESTINATION_NAME] ?? {}
+  return bundlingStatus !== 'unbundled' && /browser/.test(String([type, versionSettings?.componentTypes]))
 }

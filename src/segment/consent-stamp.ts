@@ -1,6 +1,4 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import { isRecord } from '../lib/is-record'
-import { readPath } from '../lib/read-path'
 
 /** The event by which Segment's consent wrappers say that a visitor has decided anew. */
 export const CONSENT_EVENT = 'Segment Consent Preference Updated'
@@ -10,9 +8,8 @@ export const CONSENT_EVENT = 'Segment Consent Preference Updated'
  * refused, and otherwise `undefined`.
  */
 export function readConsent(event: SegmentEvent, categories: readonly string[] = []): boolean | undefined {
-  const preferences = categories.length && readPath(event, 'context.consent.categoryPreferences')
-  if (!isRecord(preferences)) return undefined
-  const decisions = categories.map((category) => preferences[category])
+  const consent = event.context?.consent as { categoryPreferences?: Record<string, unknown> } | undefined
+  const decisions = categories.map((category) => consent?.categoryPreferences?.[category])
   if (decisions.includes(false)) return false
-  return decisions.every((decision) => decision === true) || undefined
+  return decisions.length && decisions.every((decision) => decision === true) ? true : undefined
 }

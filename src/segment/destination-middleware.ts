@@ -23,31 +23,26 @@ export interface DestinationMiddleware {
  */
 export function createDestinationMiddleware(): DestinationMiddleware {
   const middleware: MiddlewareFunction[] = []
-  const classes = new Map<string, FacadeClass>()
+  const classes: Record<string, FacadeClass> = {}
 
-  const toFacade = (event: SegmentEvent): Facade => {
-    const Class = classes.get(event.type)
-    // Without one, for an event that was under way when the first function was added.
-    return Class
-      ? new Class(event, { clone: true, traverse: false })
-      : ({ obj: { ...event } } as unknown as Facade)
-  }
-
-  const applyOne = async (fn: MiddlewareFunction, event: SegmentEvent) => {
-    let passed: SegmentEvent | undefined
-    await fn({
-      payload: toFacade(event),
-      integration: DESTINATION_NAME,
-      next: (given) => {
-        passed = given?.obj
-      },
-    })
-    return passed
-  }
-  const applyAll = async (event: SegmentEvent) => {
-    let passed: SegmentEvent | undefined = event
-    for (const fn of middleware) passed = passed && (await applyOne(fn, passed))
-    return passed
+  const applyAll = async (event: SegmentEvent, deliver: (event: SegmentEvent) => void) => {
+    for (const fn of middleware) {
+      const Class = classes[event.type]
+      let passed: SegmentEvent | undefined
+      await fn({
+        // Without a class, for an event that was under way when the first function was added.
+        payload: (Class
+          ? new Class(event, { clone: true, traverse: false })
+          : { obj: { ...event } }) as Facade,
+        integration: DESTINATION_NAME,
+        next: (given) => {
+          passed = given?.obj
+        },
+      })
+      if (!passed) return
+      event = passed
+    }
+    deliver(event)
   }
 
   return {
@@ -55,20 +50,12 @@ export function createDestinationMiddleware(): DestinationMiddleware {
       if (!middleware.length) {
         // Calls wait until it is in place.
         void analytics?.addSourceMiddleware(({ payload, next }) => {
-          classes.set(payload.obj.type, payload.constructor as FacadeClass)
+          classes[payload.obj.type] = payload.constructor as FacadeClass
           next(payload)
         })
       }
       middleware.push(...functions)
     },
-    apply(event, deliver) {
-      if (!middleware.length) {
-        deliver(event)
-        return
-      }
-      return applyAll(event).then((passed) => {
-        if (passed) deliver(passed)
-      })
-    },
+    apply: (event, deliver) => (middleware.length ? applyAll(event, deliver) : deliver(event)),
   }
 }

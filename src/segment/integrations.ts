@@ -1,5 +1,3 @@
-import { isRecord } from '../lib/is-record'
-
 /** The name of Segment's classic destination, which Segment's settings, switches and filters go by. */
 export const DESTINATION_NAME = 'Piwik'
 /** Today's name of the product, accepted wherever the classic one is. */
@@ -11,24 +9,25 @@ export const ALTERNATIVE_NAME = 'Matomo'
  * `Matomo: false`, although the first may only be what the settings object given at load became.
  */
 export function isSwitchedOff(integrations: unknown): boolean {
-  if (!isRecord(integrations)) return false
-  const { [DESTINATION_NAME]: classic, [ALTERNATIVE_NAME]: alternative, All } = integrations
-  return classic === false || alternative === false || (All === false && (classic ?? alternative) == null)
+  const { Piwik, Matomo, All } = (integrations ?? {}) as Record<string, unknown>
+  return Piwik === false || Matomo === false || (All === false && (Piwik ?? Matomo) == null)
 }
 
 /**
  * What a call says to this destination alone: `{ integrations: { Piwik: {…} } }`, or an option named
- * after it, which analytics.js moves into the event's context. Weakest first.
+ * after it, which analytics.js moves into the event's context.
  */
-export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown>[] {
-  const options: Record<string, unknown>[] = []
-  for (const place of [event.context, event.integrations]) {
-    if (!isRecord(place)) continue
-    for (const key of Object.keys(place)) {
-      // In any case, as Segment's classic destinations read it.
-      const value = /^(?:piwik|matomo)$/i.test(key) && place[key]
-      if (isRecord(value)) options.push(value)
-    }
+export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown> {
+  const context = event.context as Record<string, object> | undefined
+  const integrations = event.integrations as Record<string, object> | undefined
+  return {
+    ...context?.piwik,
+    ...context?.matomo,
+    ...context?.Piwik,
+    ...context?.Matomo,
+    ...integrations?.piwik,
+    ...integrations?.matomo,
+    ...integrations?.Piwik,
+    ...integrations?.Matomo,
   }
-  return options
 }

@@ -1,6 +1,4 @@
 import type { Analytics } from '@segment/analytics-next'
-import { ALTERNATIVE_NAME, DESTINATION_NAME } from './integrations'
-import { isRecord } from '../lib/is-record'
 
 /**
  * Where settings may stand, strongest first: the argument of `matomo()`, the options of
@@ -9,8 +7,10 @@ import { isRecord } from '../lib/is-record'
  * @param isRemote - whether analytics.js gave the argument, out of the settings of the source
  */
 export function settingsSources(analytics: Analytics, argument: unknown, isRemote: boolean): unknown[] {
-  const own = (integrations: unknown) =>
-    isRecord(integrations) ? [integrations[ALTERNATIVE_NAME], integrations[DESTINATION_NAME]] : []
+  const own = (integrations: unknown) => {
+    const { Matomo, Piwik } = (integrations ?? {}) as Record<string, unknown>
+    return [Matomo, Piwik]
+  }
   const options = own(analytics.options.integrations)
   return [
     ...(isRemote ? [...options, argument] : [argument, ...options]),

@@ -1,11 +1,14 @@
-import { isRecord } from '../lib/is-record'
-import { parseId } from '../lib/parse-id'
+import { condense } from '../lib/condense'
 import type { MatomoCommand } from '../matomo/commands'
 import type { ConsentSettings, Tracker } from './matomo-settings'
-import { parseDimensions, type Dimension } from './parse-dimensions'
-import { parseGoals, type GoalIds } from './parse-goals'
-import { defaultScriptUrl, parseHttpUrl, parseServerUrl } from './server-url'
-import { want } from './settings-error'
+import { parseServerUrl, parseUrl } from './parse-url'
+import { check } from './settings-error'
+
+/** A custom dimension's id, and the path of its value in an event. */
+export interface Dimension {
+  readonly path: string
+  readonly id: number
+}
 
 /** The settings after merging, checking and filling in defaults. See `MatomoSettings` for what each means. */
 export interface ResolvedSettings {
@@ -13,7 +16,8 @@ export interface ResolvedSettings {
   readonly scriptUrl: string
   readonly trackerUrl: string
   readonly customVariableLimit: number
-  readonly goals: GoalIds
+  /** Goal ids by the event's condensed name. A Map, so that an event named `constructor` finds nothing. */
+  readonly goals: ReadonlyMap<string, readonly number[]>
   readonly linkTracking: boolean
   readonly heartBeat: boolean | number
   readonly cookies: boolean
@@ -39,67 +43,28 @@ export interface ResolvedSettings {
   readonly debug: boolean
 }
 
-/** What a setting's value has to be, as a check and in words, and its default. */
-type Rule = readonly [accepts: (value: unknown) => unknown, wants: string, fallback?: unknown]
-
-const isListOf = (accepts: (value: unknown) => unknown) => (value: unknown) =>
-  Array.isArray(value) && value.every(accepts)
-const isText = (value: unknown) => value && typeof value === 'string'
-const isBoolean = (value: unknown) => typeof value === 'boolean'
-// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const isSiteId = (value: unknown) => (typeof value === 'string' ? /^(?!0+$)\w+$/.test(value) : parseId(value))
-
-const flag = (fallback: boolean): Rule => [isBoolean, 'true or false', fallback]
-const oneOf = (fallback: string, other: string): Rule => [
-  (value) => value === fallback || value === other,
-  `"${fallback}" or "${other}"`,
-  fallback,
-]
-const text: Rule = [isText, 'a string']
-
-const RULES: Readonly<Record<string, Rule>> = {
-  siteId: [isSiteId, 'the id of a site in Matomo, such as 1'],
+/** Settings and their defaults, by what they are as JSON. */
+const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'true|false': {
+    ...{ linkTracking: true, cookies: true, ecommerce: true, siteSearch: true },
+    ...{ doNotTrack: false, crossDomainLinking: false, preload: false, debug: false },
+  },
+  'true|false|function': { userId: true },
+  // Seconds.
+  'true|false|([5-9]|\\d\\d)[\\d.]*': { heartBeat: false },
   // Segment's settings may hold a number as text.
-  customVariableLimit: [(value) => /^\d+$/.test(String(value)), 'an integer of 0 or more', 5],
-  linkTracking: flag(true),
-  heartBeat: [
-    (value) => isBoolean(value) || (Number.isFinite(value) && Number(value) >= 5),
-    'true, false or a number of seconds of at least 5',
-    false,
-  ],
-  cookies: flag(true),
-  doNotTrack: flag(false),
-  domains: [(value) => isListOf(isText)([value].flat()), 'a host name or a list of host names', []],
-  cookieDomain: text,
-  crossDomainLinking: flag(false),
-  userId: [(value) => isBoolean(value) || typeof value === 'function', 'true, false or a function', true],
-  pageTitle: oneOf('title', 'name'),
-  pageUrl: oneOf('location', 'canonical'),
-  ecommerce: flag(true),
-  siteSearch: flag(true),
-  consent: [
-    (value) =>
-      isRecord(value) &&
-      /^(tracking|cookies)$/.test(String(value.require)) &&
-      isListOf(isText)(value.categories ?? []),
-    '{ require: "tracking" or "cookies", categories: a list of strings }',
-  ],
-  preload: flag(false),
-  nonce: text,
-  integrity: text,
-  crossOrigin: text,
-  trackers: [
-    isListOf((tracker) => isRecord(tracker) && isSiteId(tracker.siteId)),
-    'a list of { serverUrl, siteId }',
-    [],
-  ],
-  commands: [
-    isListOf((command) => Array.isArray(command) && isText(command[0])),
-    'a list of matomo.js commands such as [["setSecureCookie", true]]',
-    [],
-  ],
-  debug: flag(false),
+  '"?\\d+"?': { customVariableLimit: 5 },
+  '"title"|"name"': { pageTitle: 'title' },
+  '"location"|"canonical"': { pageUrl: 'location' },
+  '".+"': { cookieDomain: undefined, nonce: undefined, integrity: undefined, crossOrigin: undefined },
+  '"[^"]+"|\\[("[^"]+",?)*\\]': { domains: [] },
+  '\\[.*\\]': { trackers: [], commands: [] },
+  '{.*}|\\[.*\\]': { goals: {} },
+  '{.*}': { customDimensions: {} },
 }
+
+// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
+const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
 
 /**
  * Merges settings from several places and checks them.
@@ -108,47 +73,78 @@ const RULES: Readonly<Record<string, Rule>> = {
  * @throws MatomoSettingsError for the first setting that is missing or malformed
  */
 export function resolveSettings(...sources: readonly unknown[]): ResolvedSettings {
-  const given = (setting: string): unknown => {
-    for (const source of sources) {
-      const value = isRecord(source) ? source[setting] : undefined
-      // Segment's settings hold '' or null for a field that was left empty.
-      if (value != null && value !== '') return value
-    }
-    return undefined
-  }
+  // Segment's settings hold '' or null for a field that was left empty.
+  const given = (setting: string) =>
+    sources
+      .map((source) => (source as Record<string, unknown> | undefined)?.[setting])
+      .find((value) => value != null && value !== '')
   const values: Record<string, unknown> = {}
-  for (const [setting, [accepts, wants, fallback]] of Object.entries(RULES)) {
-    const value = (values[setting] = given(setting) ?? fallback)
-    want(accepts(value) || (value === undefined && setting !== 'siteId'), setting, value, wants)
+  for (const pattern in RULES) {
+    const defaults = RULES[pattern]
+    for (const setting in defaults) {
+      const value = (values[setting] = given(setting) ?? defaults[setting])
+      if (value !== undefined) check(setting, value, pattern)
+    }
   }
+  const siteId = given('siteId') as string | number
+  check('siteId', siteId, SITE_ID)
+  const consent = given('consent') as ConsentSettings | undefined
+  if (consent) {
+    check('consent.require', consent.require, '"(tracking|cookies)"')
+    check('consent.categories', consent.categories ?? [], '\\[("[^"]+",?)*\\]')
+  }
+  const { commands, goals, trackers, domains } = values as {
+    commands: MatomoCommand[]
+    goals: object | ({ key: string; value: unknown } | undefined)[]
+    trackers: (Tracker | undefined)[]
+    domains: string | string[]
+  }
+  let appended = ''
+  for (const command of commands) {
+    check('commands', Array.isArray(command) && command.slice(0, 1), '\\[".+"\\]')
+    if (command[0] === 'appendToTrackingUrl') appended = command[1]
+  }
+  const goalIds = new Map<string, number[]>()
+  for (const [name, ids] of Array.isArray(goals)
+    ? goals.map((goal) => [goal?.key, goal?.value] as const)
+    : Object.entries(goals)) {
+    check('goals', name, '".+"')
+    const key = condense(name as string)
+    const added = [ids].flat().map((id) => toId(`goals["${name}"]`, id))
+    goalIds.set(key, [...(goalIds.get(key) ?? []), ...added])
+  }
+
   const serverUrl = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
-  const address = (setting: string, fallback: string) => {
-    const value = given(setting)
-    return value === undefined ? fallback : parseHttpUrl(setting, value).href
-  }
-  const { trackers, commands, domains, customVariableLimit } = values as unknown as {
-    trackers: Tracker[]
-    commands: readonly MatomoCommand[]
-    domains: string | readonly string[]
-    customVariableLimit: number | string
-  }
+  const host = serverUrl.replace(/.*\/\//, '')
+  const address = (setting: string, fallback: string) => parseUrl(setting, given(setting) ?? fallback).href
   return {
     ...(values as unknown as ResolvedSettings),
-    scriptUrl: address('scriptUrl', defaultScriptUrl(serverUrl)),
-    trackerUrl: address('trackerUrl', trackerUrl(serverUrl)),
-    customVariableLimit: Number(customVariableLimit),
+    siteId,
+    consent,
+    appended,
+    goals: goalIds,
+    customVariableLimit: Number(values.customVariableLimit),
     domains: [domains].flat(),
-    goals: parseGoals(given('goals') ?? {}),
-    customDimensions: parseDimensions(given('customDimensions') ?? {}),
-    trackers: trackers.map(({ serverUrl, siteId }) => ({
-      siteId,
-      trackerUrl: trackerUrl(parseServerUrl('trackers', serverUrl)),
-    })),
-    appended: commands.reduce(
-      (appended, [method, parameters]) => (method === 'appendToTrackingUrl' ? parameters : appended),
-      '',
+    scriptUrl: address(
+      'scriptUrl',
+      `${host.endsWith('.matomo.cloud') ? `https://cdn.matomo.cloud/${host}` : serverUrl}/matomo.js`,
     ),
+    trackerUrl: address('trackerUrl', `${serverUrl}/matomo.php`),
+    trackers: trackers.map((tracker) => {
+      const { siteId, serverUrl } = tracker ?? {}
+      check('trackers.siteId', siteId, SITE_ID)
+      return { siteId: siteId!, trackerUrl: `${parseServerUrl('trackers.serverUrl', serverUrl)}/matomo.php` }
+    }),
+    customDimensions: Object.entries(values.customDimensions as object).map(([path, id]) => {
+      const setting = `customDimensions["${path}"]`
+      check(setting, path, '"((properties|traits|context|group\\.traits)\\..+|group\\.id)"')
+      return { path, id: toId(setting, id) }
+    }),
   }
 }
 
-const trackerUrl = (serverUrl: string) => `${serverUrl}/matomo.php`
+/** @throws MatomoSettingsError where it is no id: of a goal or a dimension, a positive integer */
+function toId(setting: string, id: unknown): number {
+  check(setting, id, '"? *[1-9]\\d{0,14} *"?')
+  return Number(id)
+}

@@ -12,24 +12,27 @@ export class MatomoSettingsError extends Error {
     got: unknown,
     wants: string,
   ) {
-    super(message(`setting "${setting}" is ${show(got)}, it should be ${wants}`, 'settings'))
+    super(message('settings', `"${setting}" is ${show(got).slice(0, 200)}, it should ${wants}`))
     this.name = 'MatomoSettingsError'
   }
 }
 
-/** @throws MatomoSettingsError unless the value is right; see there */
-export function want(isRight: unknown, setting: string, got: unknown, wants: string): void {
-  if (!isRight) throw new MatomoSettingsError(setting, got, wants)
+/**
+ * @param pattern - what the value is as JSON, as a regular expression
+ * @throws MatomoSettingsError where it is something else
+ */
+export function check(setting: string, value: unknown, pattern: string): void {
+  if (!RegExp(`^(${pattern})$`).test(show(value)))
+    throw new MatomoSettingsError(setting, value, `match ${pattern}`)
 }
 
+/** A value as one line: JSON, so that the text `"true"` is not the switch `true`, or the name of what has none. */
 function show(value: unknown): string {
-  if (value === undefined) return 'missing'
-  const type = typeof value
   try {
-    // JSON has no word for NaN, Infinity, a symbol; a function would be printed whole.
-    const isJson = type === 'object' || type === 'string'
-    return type === 'function' ? type : (isJson ? JSON.stringify(value) : String(value)).slice(0, 200)
+    // JSON has no word for functions, nor for what is missing.
+    return JSON.stringify(value) ?? typeof value
   } catch {
-    return type
+    // A cycle, or a BigInt.
+    return typeof value
   }
 }

@@ -42,7 +42,7 @@ test('refused, what was held is dropped; the decision outlives a page load, and 
   const page = await openDemo(used.browser, used.demo.server, '/')
   await press(page, 'No')
   await page.getByText('Consent was refused: nothing is sent').waitFor()
-  expect(await page.getByText('Plugin: left out the call: consent was refused').count()).toBe(2)
+  expect(await page.getByText('Plugin: left-out: the call: consent was refused').count()).toBe(2)
   await page.reload()
   await page.getByText('consent was refused').nth(1).waitFor()
   expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)

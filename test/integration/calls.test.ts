@@ -84,9 +84,7 @@ test('what is left out is said in the context’s log, and the rest is sent', as
       .logs()
       .filter(({ level }) => level === 'warn')
       .map(({ message }) => message),
-  ).toEqual([
-    '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5 (docs/debugging.md#left-out)',
-  ])
+  ).toEqual(['[segment-matomo] left-out: customVars["9"] (docs/debugging.md#left-out)'])
 })
 
 describe('debugging prints one group for each call', () => {
@@ -113,9 +111,7 @@ describe('debugging prints one group for each call', () => {
     '<',
     '> [segment-matomo] track Played',
     '"_paq.push" ["trackEvent","All","Played"]',
-    JSON.stringify(
-      '[segment-matomo] left out customVars["9"]: it should be like { 1: ["name", "value"] }, up to 5 (docs/debugging.md#left-out)',
-    ),
+    JSON.stringify('[segment-matomo] left-out: customVars["9"] (docs/debugging.md#left-out)'),
     '<',
   ]
 
@@ -133,9 +129,7 @@ describe('debugging prints one group for each call', () => {
   test('also for a call that waits, or is left out', async () => {
     const analytics = await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
     await analytics.track('Played')
-    expect(lines.at(-2)).toBe(
-      '"[segment-matomo] holds the call until there is consent (docs/debugging.md#held)"',
-    )
+    expect(lines.at(-2)).toBe('"[segment-matomo] held: no consent yet (docs/debugging.md#held)"')
   })
 
   test('and nothing otherwise', async () => {

@@ -76,7 +76,7 @@ describe('to tracking', () => {
     expect(pushed()).toEqual([])
     expect(scripts()).toBe(0)
     expect(Object.keys(localStorage)).not.toContain('segment-matomo:cart:1')
-    const why = '[segment-matomo] left out the call: consent was refused (docs/debugging.md#left-out)'
+    const why = '[segment-matomo] left-out: the call: consent was refused (docs/debugging.md#left-out)'
     for (const { logs } of [{ logs: held.logs() }, { logs: ctx.logs() }]) {
       expect(logs.map(({ message }) => message)).toContain(why)
     }
@@ -134,7 +134,7 @@ describe('to tracking', () => {
     for (let call = 0; call < 1000; call++) await analytics.track('Held')
     const ctx = await analytics.track('Too many')
     expect(ctx.logs().map(({ message }) => message)).toContain(
-      '[segment-matomo] left out the call: 1000 calls wait already (docs/debugging.md#left-out)',
+      '[segment-matomo] left-out: the call: 1000 calls wait already (docs/debugging.md#left-out)',
     )
     await analytics.track('Agreed', {}, agreed())
     expect(pushed()).toHaveLength(1 + 1000 + 1)

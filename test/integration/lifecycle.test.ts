@@ -114,7 +114,7 @@ describe('matomo.js', () => {
     const ctx = await analytics.track('Paid')
     expect(seen).toEqual([['trackEvent', 'All', 'Paid']])
     expect(ctx.logs().map(({ message }) => message)).toContain(
-      '[segment-matomo] matomo.js refused trackGoal (docs/debugging.md#refused-by-matomo)',
+      '[segment-matomo] refused-by-matomo: trackGoal (docs/debugging.md#refused-by-matomo)',
     )
   })
 })
@@ -188,7 +188,7 @@ describe('a second plugin on the same page', () => {
     const analytics = await startAnalytics()
     const logged = jest.spyOn(console, 'warn').mockImplementation()
     const other = await startAnalytics({ settings: { siteId: 2 } })
-    expect(String(logged.mock.calls[0]?.[1])).toMatch(/already.*`trackers`/)
+    expect(String(logged.mock.calls[0]?.[1])).toMatch(/already-runs.*`trackers`/)
     logged.mockRestore()
     expect(other.queue.failedInitializations).toEqual(['Piwik'])
     await analytics.track('Played')
@@ -261,7 +261,7 @@ test('a call that throws when it is read is left out and said; the next one is s
   ctx.event.context = context
   await plugin.track?.(ctx)
   expect(ctx.logs().map(({ message }) => message)).toContain(
-    '[segment-matomo] left out the call: Error: hands off (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: the call: Error: hands off (docs/debugging.md#left-out)',
   )
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])

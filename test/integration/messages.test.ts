@@ -5,9 +5,14 @@ import { cleanPage, startAnalytics } from './support/start-analytics'
 
 /** Everything that the plugin says, with what makes it say so; `…` stands for what is another thing each time. */
 const MESSAGES: readonly (readonly [text: string, section: string, provoke: () => Promise<unknown>])[] = [
-  ['setting "siteId" is …, it should be …', 'settings', () => startAnalytics({ settings: { siteId: 0 } })],
+  ['"siteId" is …, it should match …', 'settings', () => startAnalytics({ settings: { siteId: 0 } })],
   [
-    'it runs on this page already, give that one the `trackers` setting instead',
+    '"serverUrl" is …, it should be an http(s) URL',
+    'settings',
+    () => startAnalytics({ settings: { serverUrl: 'ftp://matomo.test' } }),
+  ],
+  [
+    'use its `trackers` setting',
     'already-runs',
     async () => {
       await startAnalytics()
@@ -15,7 +20,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    "Segment's own Piwik destination is loaded as well, every call is recorded twice: load with { updateCDNSettings: adoptPiwik }",
+    "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
     'recorded-twice',
     () =>
       startAnalytics({
@@ -23,83 +28,48 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
         load: { integrations: { Piwik: {} } },
       }),
   ],
+  ['for the same site: remove it, or page views count twice', 'another-matomo', besideSite(1)],
+  ['for another site or server, left alone', 'another-matomo', besideSite(2)],
+  ['…: tried again', 'not-loaded', () => failToLoad(1)],
+  ['…: given up', 'not-loaded', () => failToLoad(4)],
+  ['trackEvent', 'refused-by-matomo', refuse],
+  ['the event: no name', 'left-out', track(' ')],
   [
-    'this page has a snippet for the same Matomo site: remove it, or page views count twice',
-    'another-matomo',
-    besideSite(1),
-  ],
-  ['this page has a Matomo for another site or server, which is left alone', 'another-matomo', besideSite(2)],
-  ['… could not be loaded: it is tried again', 'not-loaded', () => failToLoad('error', 1)],
-  ['… could not be loaded: it is given up', 'not-loaded', () => failToLoad('error', 4)],
-  [
-    '… is not matomo.js, or was kept from running: it is tried again',
-    'not-loaded',
-    () => failToLoad('load', 1),
-  ],
-  ['… is not matomo.js, or was kept from running: it is given up', 'not-loaded', () => failToLoad('load', 4)],
-  ['matomo.js refused trackEvent', 'refused-by-matomo', refuse],
-  ['left out the event: it has no name', 'left-out', track(' ')],
-  [
-    'left out the user id: …',
+    'the user id: …',
     'left-out',
     async () => (await startAnalytics({ settings: { userId: () => '' } })).identify('ann'),
   ],
+  ['customVars["…"]', 'left-out', track('Played', {}, {}, { cvar: { 9: ['a', 'b'] } })],
+  ['customDimensions["…"]', 'left-out', track('Played', {}, {}, { customDimensions: { plan: 'x' } })],
+  ['product: no sku', 'left-out', track('Product Added')],
+  ['product …: quantity not above 0', 'left-out', track('Product Added', { sku: 'a', quantity: 0 })],
   [
-    'left out customVars["…"]: it should be like { 1: ["name", "value"] }, up to …',
-    'left-out',
-    track('Played', {}, {}, { cvar: { 9: ['a', 'b'] } }),
-  ],
-  [
-    'left out customDimensions["…"]: it should be like { 1: "value" }',
-    'left-out',
-    track('Played', {}, {}, { customDimensions: { plan: 'x' } }),
-  ],
-  ['left out the product view: it has no sku, product_id or id', 'left-out', track('Product Viewed')],
-  ['left out a product: it has no sku, product_id or id', 'left-out', track('Product Added')],
-  [
-    'left out the product …: its quantity should be more than 0',
-    'left-out',
-    track('Product Added', { sku: 'a', quantity: 0 }),
-  ],
-  [
-    'left out the products after the first …: too many',
+    'products after …',
     'left-out',
     track('Cart Viewed', { products: Array.from({ length: 501 }, (_, index) => ({ sku: `s${index}` })) }),
   ],
-  ['left out the order: it has no order_id', 'left-out', track('Order Completed')],
+  ['the order: no order_id', 'left-out', track('Order Completed')],
+  ['the promotion: no name', 'left-out', track('Promotion Viewed')],
+  ['the site search: no query', 'left-out', track('Products Searched')],
   [
-    'left out the order …: this page has sent it already',
-    'left-out',
-    async () => {
-      const analytics = await startAnalytics()
-      await analytics.track('Order Completed', { order_id: '1' })
-      return analytics.track('Order Completed', { order_id: '1' })
-    },
-  ],
-  ['left out the promotion: it has no name or promotion_id', 'left-out', track('Promotion Viewed')],
-  ['left out the site search: it has no query', 'left-out', track('Products Searched')],
-  [
-    'left out the time: … hours ago, Matomo takes 24',
+    'the time: over 24 hours ago',
     'left-out',
     async () => (await startAnalytics()).track('Played', {}, { timestamp: new Date(Date.now() - 3e8) }),
   ],
+  ['no consent yet', 'held', track('Played', {}, { consent: { require: 'tracking' } })],
   [
-    'holds the call until there is consent',
-    'held',
-    track('Played', {}, { consent: { require: 'tracking' } }),
-  ],
-  [
-    'holds the call until the browser is online',
+    'offline',
     'held',
     async () => {
       const analytics = await startAnalytics()
       jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+      window.dispatchEvent(new Event('offline'))
       window._paq = { push: () => undefined }
       return analytics.track('Played')
     },
   ],
   [
-    'left out the call: consent was refused',
+    'the call: consent was refused',
     'left-out',
     async () => {
       const settings = {
@@ -113,7 +83,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'left out the call: 1000 calls wait already',
+    'the call: 1000 calls wait already',
     'left-out',
     async () => {
       const analytics = await startAnalytics({ settings: { consent: { require: 'tracking' } } })
@@ -122,7 +92,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'left out the call: Error: too much waits for matomo.js',
+    'the call: Error: too much waits for matomo.js',
     'left-out',
     async () => {
       const analytics = await startAnalytics()
@@ -155,12 +125,12 @@ function besideSite(siteId: number) {
   }
 }
 
-async function failToLoad(type: 'load' | 'error', times: number) {
+async function failToLoad(times: number) {
   jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] })
   const analytics = await startAnalytics()
   for (let attempt = 0; attempt < times; attempt++) {
     if (attempt) await jest.advanceTimersByTimeAsync(26_000)
-    document.querySelector('script')?.dispatchEvent(new Event(type))
+    document.querySelector('script')?.dispatchEvent(new Event('error'))
   }
   await jest.advanceTimersByTimeAsync(0)
   jest.useRealTimers()
@@ -196,7 +166,7 @@ test.each(MESSAGES)('%s', async (text, section, provoke) => {
   const result = await provoke()
   const logs = (result as { logs?: () => { message: string }[] } | undefined)?.logs?.() ?? []
   said.push(...logs.map(({ message }) => message))
-  const whole = `[segment-matomo] ${text} (docs/debugging.md#${section})`
+  const whole = `[segment-matomo] ${section}: ${text} (docs/debugging.md#${section})`
   const pattern = new RegExp(`^${escape(whole).replace(/…/g, '.+')}$`)
   expect(said).toContainEqual(expect.stringMatching(pattern))
   // Nothing is said in another form.
@@ -209,8 +179,10 @@ test('the list is whole: no text in the source that it does not have', () => {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
     const visit = (node: ts.Node): void => {
       const isMessage =
-        ts.isCallExpression(node) &&
-        /(?:^|\.)(?:message|warn|omit|leaveOut|onDropped|onHeld|fail)$/.test(node.expression.getText())
+        (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+        /(?:^|\.)(?:message|warn|omit|leaveOut|report|handler|MatomoSettingsError)$/.test(
+          node.expression.getText(),
+        )
       if (isMessage) {
         const inside = (part: ts.Node): void => {
           if (ts.isStringLiteralLike(part)) {
@@ -220,7 +192,7 @@ test('the list is whole: no text in the source that it does not have', () => {
             if (part.text.trim().includes(' ')) expect(texts).toContain(part.text.trim())
           } else ts.forEachChild(part, inside)
         }
-        node.arguments.forEach(inside)
+        node.arguments?.forEach(inside)
       }
       ts.forEachChild(node, visit)
     }

@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => jest.useRealTimers())
 
-const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [] }
+const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [], appended: '' }
 const setup: MatomoCommand[] = [
   ['setSiteId', 1],
   ['setTrackerUrl', settings.trackerUrl],
@@ -16,11 +16,19 @@ const setup: MatomoCommand[] = [
 const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
 
 /** Pushes commands, lets seconds pass, and starts a stand-in of matomo.js: returns what its tracker is told, in order. */
-function applied(commands: readonly MatomoCommand[], seconds: number, unknown: readonly string[] = []) {
+function applied(
+  commands: readonly MatomoCommand[],
+  seconds: number,
+  { unknown = [] as string[], late = 0, appended = '' } = {},
+) {
   const told: unknown[][] = []
   const refused = jest.fn()
-  const queue = createQueue(settings, jest.fn())
-  queue.push([...setup, ...commands], refused)
+  Reflect.deleteProperty(window, '_paq')
+  Reflect.deleteProperty(window, 'matomoPluginAsyncInit')
+  const queue = createQueue({ ...settings, appended }, jest.fn())
+  const now = Date.now()
+  queue.push(setup, refused)
+  queue.push(commands, refused, now, now - late * 1000)
   jest.setSystemTime(Date.now() + seconds * 1000)
   for (const init of window.matomoPluginAsyncInit ?? []) init()
 
@@ -45,20 +53,16 @@ test('what waited a moment is applied as it is, in its order', () => {
 })
 
 test('a hit that waited longer says how long, on top of how late it was', () => {
-  const commands: MatomoCommand[] = [
-    event('a'),
-    ['appendToTrackingUrl', 'bots=1&cdo=60'],
-    event('b'),
-    ['appendToTrackingUrl', 'bots=1'],
-  ]
-  expect(applied(commands, 20).told).toEqual([
+  expect(applied([event('a')], 20).told).toEqual([
     ['appendToTrackingUrl', 'cdo=20'],
     event('a'),
     ['appendToTrackingUrl', ''],
+  ])
+  expect(applied([event('b')], 20, { late: 60, appended: 'bots=1' }).told).toEqual([
     ['appendToTrackingUrl', 'bots=1&cdo=60'],
     ['appendToTrackingUrl', 'bots=1&cdo=80'],
     event('b'),
-    ['appendToTrackingUrl', 'bots=1&cdo=60'],
+    ['appendToTrackingUrl', 'bots=1'],
     ['appendToTrackingUrl', 'bots=1'],
   ])
 })
@@ -68,9 +72,9 @@ test('what waited for more than a day is sent undated: Matomo would refuse it', 
 })
 
 test('a method that matomo.js does not know is told of, and takes nothing down with it', () => {
-  const { told, refused } = applied([['setExcludedReferrers', ['a.test']], event('a')], 0, [
-    'setExcludedReferrers',
-  ])
+  const { told, refused } = applied([['setExcludedReferrers', ['a.test']], event('a')], 0, {
+    unknown: ['setExcludedReferrers'],
+  })
   expect(told).toEqual([event('a')])
   expect(refused).toHaveBeenCalledWith(['setExcludedReferrers', ['a.test']], expect.any(TypeError))
 })

@@ -65,7 +65,7 @@ test('whatever the calls hold: nothing throws but proxies, and every argument ca
         } as never
         let mapping
         try {
-          mapping = mapEvent(event, state, settings, { page: SHOP, now: NOW, readCart: () => cart })
+          mapping = mapEvent(event, state, settings, { page: SHOP, readCart: () => cart })
         } catch (error) {
           // Logged by the plugin, with that one call left out: see the integration test.
           expect(String(error)).toMatch(/hands off|null prototype|primitive value|\[object|Cannot/)

@@ -52,7 +52,7 @@ describe('an event', () => {
         integrations: { Piwik: { customVars: { 1: ['plan', 'free'] } } },
       })
       expect(mapping.commands).toEqual([['setCustomVariable', '1', 'plan', 'free', 'page']])
-      expect(mapping.omitted).toEqual(['the event: it has no name'])
+      expect(mapping.omitted).toEqual(['the event: no name'])
     },
   )
 })

@@ -1,4 +1,3 @@
-import { initialState } from '../../src/mapping/state'
 import { mapReset } from '../../src/mapping/reset'
 import { map, mapAll, pageCall } from '../support/map'
 
@@ -76,7 +75,7 @@ describe('the setting userId', () => {
       },
       'Error: no key',
     ],
-    [() => undefined as never, 'the userId function returned no text'],
+    [() => undefined as never, 'no text'],
   ])('a function that fails leaves the id out, and nothing else', (userId, reason) => {
     const mapping = map(track('A', 'ann'), { settings: { userId } })
     expect(mapping.commands).toEqual([['trackEvent', 'All', 'A']])
@@ -84,29 +83,12 @@ describe('the setting userId', () => {
   })
 })
 
-describe('a reset', () => {
-  test('forgets the user, and the next hit, and no other, starts a new visit', () => {
-    const before = map(track('A', 'ann')).state
-    const [commands, state] = mapReset(before)
-    expect(commands).toEqual([['resetUserId']])
-    expect(
-      mapAll([{ type: 'identify', userId: 'bob' }, track('B', 'bob'), track('C', 'bob')], { state }).commands,
-    ).toEqual([
-      ['setUserId', 'bob'],
-      ['appendToTrackingUrl', 'new_visit=1'],
-      ['trackEvent', 'All', 'B'],
-      ['appendToTrackingUrl', ''],
-      ['trackEvent', 'All', 'C'],
-    ])
-  })
-
-  test('starts the visit with the first hit of an event that becomes several', () => {
-    const [, state] = mapReset(initialState('https://shop.test/'))
-    expect(map(track('Paid'), { state, settings: { goals: { Paid: 1 } } }).commands).toEqual([
-      ['appendToTrackingUrl', 'new_visit=1'],
-      ['trackGoal', 1],
-      ['appendToTrackingUrl', ''],
-      ['trackEvent', 'All', 'Paid'],
-    ])
-  })
+test('a reset forgets the user', () => {
+  const [commands, state] = mapReset(map(track('A', 'ann')).state)
+  expect(commands).toEqual([['resetUserId']])
+  expect(mapAll([track('B'), track('C', 'ann')], { state }).commands).toEqual([
+    ['trackEvent', 'All', 'B'],
+    ['setUserId', 'ann'],
+    ['trackEvent', 'All', 'C'],
+  ])
 })

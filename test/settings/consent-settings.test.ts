@@ -29,7 +29,5 @@ test.each([
   { require: 'tracking', categories: ['C0002', ''] },
   { require: 'tracking', categories: { C0002: true } },
 ])('an error for %j', (consent) => {
-  expect(() => resolve({ consent })).toThrow(
-    /"consent" is .+, it should be { require: "tracking" or "cookies", categories: a list of strings }/,
-  )
+  expect(() => resolve({ consent })).toThrow(/"consent\.(require|categories)" is .+, it should match .+/)
 })

@@ -29,18 +29,17 @@ interface Options {
   settings?: Partial<MatomoSettings>
   page?: PageSnapshot
   state?: State
-  now?: number
   cart?: Cart
 }
 
 /** Maps one call that has just been made on the page that is open. */
 export function map(
   call: Call,
-  { settings, page = SHOP, state = initialState(page.href), now = NOW, cart = [] }: Options = {},
+  { settings, page = SHOP, state = initialState(page.href), cart = [] }: Options = {},
 ): Mapping {
-  const event: SegmentEvent = { timestamp: new Date(now), context: contextOf(page), ...call }
+  const event: SegmentEvent = { timestamp: new Date(NOW), context: contextOf(page), ...call }
   const resolved = resolveSettings(settings, { siteId: 1, serverUrl: 'https://matomo.test' })
-  return mapEvent(event, state, resolved, { page, now, readCart: () => cart })
+  return mapEvent(event, state, resolved, { page, readCart: () => cart })
 }
 
 /** Maps calls one after the other, each with the state that the one before left. */

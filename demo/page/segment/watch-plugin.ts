@@ -28,7 +28,7 @@ function watchContext(context: Context, call: LoggedCall, log: CallLog): Context
   })
   const say: Context['log'] = (level, message, extras) => {
     // While it is held, its state says so.
-    if (!message.includes('holds the call')) log.addNote(call, message.replace(/^\[.*?\] /, ''))
+    if (!message.includes('] held: ')) log.addNote(call, message.replace(/^\[.*?\] /, ''))
     context.log(level, message, extras)
   }
   return Object.create(context, { event: { value: event }, log: { value: say } }) as Context

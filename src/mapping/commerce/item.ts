@@ -1,4 +1,4 @@
-import type { Reader } from '../../lib/reader'
+import { readAmount, readField, readText } from '../../lib/read-field'
 import { toText } from '../../lib/to-text'
 import type { Draft } from '../draft'
 
@@ -14,36 +14,38 @@ export interface Item {
 /**
  * Reads a product as Segment's ecommerce spec has it. Without an sku Matomo drops it, and a quantity of 0
  * would count as 1 there: such a product is left out.
+ *
+ * @returns the line, or none
  */
-export function readItem(product: Reader, draft: Draft): Item | undefined {
-  const sku = readSku(product, draft, 'a product')
-  if (!sku) return
-  const quantity = product.field('quantity') == null ? 1 : (product.amount('quantity') ?? 0)
-  if (quantity > 0) {
+export function readItem(product: unknown, draft: Draft): Item | readonly never[] {
+  const sku = readSku(product, draft)
+  const quantity = readField(product, 'quantity') == null ? 1 : (readAmount(product, 'quantity') ?? 0)
+  if (sku && quantity > 0) {
     return {
       sku,
-      name: product.text('name'),
+      name: readText(product, 'name'),
       category: readCategory(product),
-      price: product.amount('price'),
+      price: readAmount(product, 'price'),
       quantity,
     }
   }
-  draft.omit(`the product ${sku}`, 'its quantity should be more than 0')
+  if (sku) draft.omit(`product ${sku}: quantity not above 0`)
+  return []
 }
 
 /** `sku`, else `product_id`, else `id`. Matomo takes `0` for none. */
-export function readSku(product: Reader, draft: Draft, what: string): string | undefined {
-  const sku = ['sku', 'product_id', 'id']
-    .map((name) => product.text(name))
-    .find((text) => text && text !== '0')
-  if (!sku) draft.omit(what, 'it has no sku, product_id or id')
-  return sku
+export function readSku(product: unknown, draft: Draft): string | undefined {
+  for (const name of ['sku', 'product_id', 'id']) {
+    const sku = readText(product, name)
+    if (sku && sku !== '0') return sku
+  }
+  draft.omit('product: no sku')
 }
 
 /** One category, or up to five, which is what Matomo takes. */
-export function readCategory(product: Reader): Item['category'] {
-  const value = product.field('category')
+export function readCategory(product: unknown): Item['category'] {
+  const value = readField(product, 'category')
   if (!Array.isArray(value)) return toText(value)
-  const categories = value.map(toText).filter((category) => category !== undefined)
-  return categories.length ? categories.slice(0, 5) : undefined
+  const categories = value.flatMap((category) => toText(category) ?? []).slice(0, 5)
+  return categories.length ? categories : undefined
 }

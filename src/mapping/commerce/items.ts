@@ -1,5 +1,3 @@
-import { Reader } from '../../lib/reader'
-import { roundAmount } from '../../lib/round-amount'
 import type { Draft } from '../draft'
 import { readItem, type Item } from './item'
 
@@ -8,47 +6,50 @@ export const MAX_ITEMS = 500
 
 /** The lines of an order or a cart, one per sku: none where the products are no list. */
 export function readItems(products: unknown, draft: Draft): Item[] {
-  if (!Array.isArray(products)) return []
-  const items = products.map((product) => readItem(new Reader(product), draft))
-  return mergeItems(
-    items.filter((item) => item !== undefined),
-    draft,
-    (known, item) => roundAmount((worth(known) + worth(item)) / (known.quantity + item.quantity)),
-  )
+  return Array.isArray(products)
+    ? mergeItems(
+        products.flatMap((product) => readItem(product, draft)),
+        draft,
+      )
+    : []
 }
 
 /**
  * Lines of one sku made one: Matomo keeps one line per sku, the last on the page, the first on the server.
  * Quantities are added up, the line keeps its place, and what a later one says of the product holds.
  *
- * @param priceOf - the price of two lines that both have one
+ * @param isPriceNow - whether the price of a later line holds for all, or is one of several
  */
-export function mergeItems(
-  items: readonly Item[],
-  draft: Draft,
-  priceOf: (known: Item, item: Item) => number | undefined,
-): Item[] {
+export function mergeItems(items: readonly Item[], draft: Draft, isPriceNow?: boolean): Item[] {
   const merged = new Map<string, Item>()
   for (const item of items) {
     const known = merged.get(item.sku)
-    const { name = known?.name, category = known?.category, price = known?.price } = item
+    const sum = known ? [known, item] : [item]
+    const quantity = sum.reduce((sum, item) => sum + item.quantity, 0)
+    const isMean = !isPriceNow && known?.price !== undefined && item.price !== undefined
     merged.set(item.sku, {
-      ...item,
-      name,
-      category,
-      price: known?.price === undefined || item.price === undefined ? price : priceOf(known, item),
-      quantity: (known?.quantity ?? 0) + item.quantity,
+      sku: item.sku,
+      name: item.name ?? known?.name,
+      category: item.category ?? known?.category,
+      price: isMean ? roundAmount(sumOf(sum) / quantity) : (item.price ?? known?.price),
+      quantity,
     })
   }
-  if (merged.size > MAX_ITEMS) draft.omit(`the products after the first ${MAX_ITEMS}`, 'too many')
+  if (merged.size > MAX_ITEMS) draft.omit(`products after ${MAX_ITEMS}`)
   return [...merged.values()].slice(0, MAX_ITEMS)
 }
 
-const worth = ({ price = 0, quantity }: Item) => price * quantity
-
 /** What all lines cost. */
 export function sumOf(items: readonly Item[]): number {
-  return roundAmount(items.reduce((sum, item) => sum + worth(item), 0))
+  return roundAmount(items.reduce((sum, { price = 0, quantity }) => sum + price * quantity, 0))
+}
+
+/**
+ * Takes off what floating-point sums leave behind (`0.1 + 0.2`), finer than any currency's smallest coin. What no
+ * request can hold becomes 0, see `parseAmount`.
+ */
+export function roundAmount(amount: number): number {
+  return Math.abs(amount) < 1e21 ? Math.round(amount * 1e6) / 1e6 : 0
 }
 
 /** Makes these the lines that matomo.js sends with the next cart or order. */

@@ -1,35 +1,29 @@
-import { roundAmount } from '../../lib/round-amount'
+import { readAmount, readField, readText } from '../../lib/read-field'
 import type { Draft } from '../draft'
-import { pushItems, readItems, sumOf } from './items'
-
-/** Orders that are remembered, so that one is not sent twice. */
-const MAX_ORDERS = 100
+import { pushItems, readItems, roundAmount, sumOf } from './items'
 
 /**
  * Order Completed; the cart is empty then. The grand total is worked out where the event does not say it: Segment's
  * `subtotal` and `revenue` are both without shipping and tax. Amounts that nobody knows are `''`: matomo.js would
  * write `undefined` into the request.
  */
-export function mapOrder(draft: Draft): void {
-  const { state } = draft
-  const id = draft.text('order_id', 'id')
-  if (!id || state.orders.includes(id)) {
-    draft.omit(
-      id ? `the order ${id}` : 'the order',
-      id ? 'this page has sent it already' : 'it has no order_id',
-    )
+export const mapOrder = (draft: Draft) => () => {
+  const { properties } = draft.event
+  const id = readText(properties, 'order_id', 'id')
+  if (!id) {
+    draft.omit('the order: no order_id')
     return
   }
   draft.cart = []
-  state.orders = [...state.orders.slice(1 - MAX_ORDERS), id]
-  const items = readItems(draft.field('products'), draft)
-  const tax = draft.amount('tax')
-  const shipping = draft.amount('shipping')
-  const discount = draft.amount('discount')
-  let subtotal = draft.amount('subtotal', 'revenue')
-  const net = subtotal ?? (items.length && sumOf(items) - (discount ?? 0))
-  if (items.length) subtotal ??= sumOf(items)
-  const total = draft.amount('total') ?? roundAmount(net + (shipping ?? 0) + (tax ?? 0))
+  const items = readItems(readField(properties, 'products'), draft)
+  const tax = readAmount(properties, 'tax') ?? ''
+  const shipping = readAmount(properties, 'shipping') ?? ''
+  const discount = readAmount(properties, 'discount') ?? ''
+  const said = readAmount(properties, 'subtotal', 'revenue')
+  const sum = items.length ? sumOf(items) : ''
+  const total =
+    readAmount(properties, 'total') ??
+    roundAmount((said ?? (Number(sum) && Number(sum) - Number(discount))) + Number(shipping) + Number(tax))
   pushItems(items, draft)
-  draft.push('trackEcommerceOrder', id, total, subtotal ?? '', tax ?? '', shipping ?? '', discount ?? '')
+  draft.push('trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
 }

@@ -1,10 +1,14 @@
+import { readText } from '../../lib/read-field'
 import type { Draft } from '../draft'
 
 /** Promotion Viewed and Promotion Clicked are what Matomo's content tracking calls an impression and an interaction. */
-export function mapPromotion(...command: ['trackContentImpression'] | ['trackContentInteraction', 'click']) {
-  return (draft: Draft): void => {
-    const name = draft.text('name', 'promotion_id', 'id')
-    if (name) draft.push(...command, name, draft.text('creative'), draft.text('target', 'url'))
-    else draft.omit('the promotion', 'it has no name or promotion_id')
+export const mapPromotion =
+  (...command: ['trackContentImpression'] | ['trackContentInteraction', 'click']) =>
+  (draft: Draft) =>
+  () => {
+    const { properties } = draft.event
+    const name = readText(properties, 'name', 'promotion_id', 'id')
+    if (name)
+      draft.push(...command, name, readText(properties, 'creative'), readText(properties, 'target', 'url'))
+    else draft.omit('the promotion: no name')
   }
-}

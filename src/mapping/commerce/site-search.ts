@@ -1,20 +1,16 @@
-import { parseAmount } from '../../lib/parse-amount'
+import { readCount, readText } from '../../lib/read-field'
 import type { HitDimensions } from '../custom-dimensions'
 import type { Draft } from '../draft'
 
-// Segment's spec names none of them: a number, or the list of what was found.
-const COUNTS = ['count', 'results', 'results_count', 'products']
-
 /** Products Searched: what was searched for, in which category, and how much was found, where the event says it. */
-export function mapSiteSearch(draft: Draft, dimensions: HitDimensions | undefined): void {
-  const query = draft.text('query')
+export const mapSiteSearch = (draft: Draft) => (dimensions: HitDimensions | undefined) => {
+  const { properties } = draft.event
+  const query = readText(properties, 'query')
   if (!query) {
-    draft.omit('the site search', 'it has no query')
+    draft.omit('the site search: no query')
     return
   }
-  const count = COUNTS.map((name) => {
-    const value = draft.field(name)
-    return Array.isArray(value) ? value.length : parseAmount(value)
-  }).find((value) => value !== undefined)
-  draft.push('trackSiteSearch', query, draft.text('category'), count, dimensions)
+  // Segment's spec names no count: a number, or the list of what was found.
+  const count = readCount(properties, 'count', 'results', 'results_count', 'products')
+  draft.push('trackSiteSearch', query, readText(properties, 'category'), count, dimensions)
 }

@@ -1,6 +1,5 @@
-import { initialState } from '../../../src/mapping/state'
 import { commerce, track } from '../../support/commerce'
-import { map, mapAll } from '../../support/map'
+import { map } from '../../support/map'
 
 describe('an order', () => {
   const order = {
@@ -26,7 +25,6 @@ describe('an order', () => {
       ['trackEcommerceOrder', '50314', 27.5, 22.5, 2, 3, 2.5],
     ])
     expect(mapping.cart).toEqual([])
-    expect(mapping.state.orders).toEqual(['50314'])
   })
 
   test('lines of one sku become one: quantities added, the price weighted', () => {
@@ -77,35 +75,14 @@ describe('an order', () => {
     ])
   })
 
-  test('is sent once, also where the page tracks it again', () => {
-    const { commands, omitted } = mapAll([
-      track('Order Completed', order),
-      track('Order Completed', order),
-      track('Order Completed', { ...order, order_id: '2' }),
-    ])
-    const orders = commands.filter(([method]) => method === 'trackEcommerceOrder')
-    expect(orders.map(([, id]) => id)).toEqual(['50314', '2'])
-    expect(omitted).toEqual(['the order 50314: this page has sent it already'])
-  })
-
   test('without an id stays an event, and keeps the cart', () => {
     const mapping = map(track('Order Completed', { total: 5 }), { cart: [{ sku: 'x' } as never] })
     expect(mapping.commands).toEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
-    expect(mapping.omitted).toEqual(['the order: it has no order_id'])
+    expect(mapping.omitted).toEqual(['the order: no order_id'])
     expect(mapping.cart).toBeUndefined()
   })
 
   test.each([{ order_id: 7 }, { orderId: '7' }, { id: '7' }])('finds its id in %j', (properties) => {
     expect(commerce('Completed Order', properties).at(-1)?.[1]).toBe('7')
-  })
-
-  test('remembers a bounded number of ids', () => {
-    const state = {
-      ...initialState('https://shop.test/'),
-      orders: Array.from({ length: 100 }, (_, i) => `o${i}`),
-    }
-    const { orders } = map(track('Order Completed', order), { state }).state
-    expect(orders).toHaveLength(100)
-    expect(orders.at(-1)).toBe('50314')
   })
 })

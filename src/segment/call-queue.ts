@@ -1,0 +1,99 @@
+import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
+import { readPage, type PageSnapshot } from './page-snapshot'
+
+/** Calls that are noted or held at most: what a page can have under way, for example offline, without growing for ever. */
+const MAX_CALLS = 1000
+
+/** What an event comes to, with the page as it was at its call; or why it comes to nothing. */
+type Handler = (page: PageSnapshot, whyNot?: string) => void
+
+/** A call that is under way, or a reset among those calls. */
+interface Call {
+  readonly id?: string | undefined
+  readonly page: PageSnapshot
+  /** Known once the event is here, until it is called. */
+  handler?: Handler | undefined
+  next?: Call
+}
+
+export interface CallQueue {
+  /** Takes an event: its handler is called in its turn, as soon as events may be taken. */
+  deliver(event: SegmentEvent, handler: Handler, onHeld: () => void): void
+  /** Handles what waits, as far as it may be taken now. */
+  readonly open: () => void
+  /** Stops listening. */
+  stop(): void
+}
+
+/**
+ * Notes the page and the resets at the moment of each call, and keeps events in that order, also those that are held. An
+ * event reaches a destination later: by then the app may have moved on to another page, or the user may have logged out.
+ *
+ * @param mayTake - whether an event may be taken now: if that is undefined, it is held
+ * @param onReset - told of `analytics.reset()`, in its place among the events
+ */
+export function createCallQueue(
+  analytics: Analytics,
+  mayTake: () => boolean | undefined,
+  onReset: () => void,
+): CallQueue {
+  // A list of links: taking the first of many off an array takes as long as all the rest of a call.
+  let first: Call | undefined
+  let last: Call | undefined
+  let size = 0
+  const add = (call: Call) => {
+    if (first) last!.next = call
+    else first = call
+    last = call
+    size++
+  }
+  const open = () => {
+    while (first?.handler) {
+      const may = mayTake()
+      if (may === undefined) return
+      const { handler, page } = first
+      first.handler = undefined
+      first = first.next
+      size--
+      handler(page, may ? undefined : 'consent was refused')
+    }
+  }
+  // analytics.js emits this at the call itself.
+  const onCall = ({ event: { messageId, context } }: Context) => {
+    if (size < MAX_CALLS) add({ id: messageId, page: readPage(context?.page?.url) })
+  }
+  const onResetCall = () => {
+    add({ page: readPage(), handler: onReset })
+    open()
+  }
+  analytics.on('dispatch_start', onCall)
+  analytics.on('reset', onResetCall)
+
+  return {
+    open,
+    deliver({ messageId, context }, handler, onHeld) {
+      let call = first
+      while (call && call.id !== messageId) call = call.next
+      if (call) {
+        // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
+        for (let older = first!; older !== call; older = older.next!) older.handler ??= () => undefined
+        call.handler = handler
+      } else {
+        // Of an earlier page load, which may have been at another hash.
+        const page = readPage(context?.page?.url)
+        call = { page: { ...page, href: page.href.replace(/#.*/, '') }, handler }
+        if (size >= MAX_CALLS) {
+          handler(call.page, `${MAX_CALLS} calls wait already`)
+          return
+        }
+        add(call)
+      }
+      open()
+      if (call.handler as unknown) onHeld()
+    },
+    stop() {
+      analytics.off('dispatch_start', onCall)
+      analytics.off('reset', onResetCall)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { MatomoSettingsError } from './settings-error'
+
+/**
+ * Reads an address as people write it. `//host` and a bare `host` mean https.
+ *
+ * @throws MatomoSettingsError where it is no http(s) address
+ */
+export function parseUrl(setting: string, value: unknown): URL {
+  try {
+    // What stands before a colon is a scheme, unless a port follows: `javascript:…`, but `localhost:8080`.
+    const bare = /^(?![a-z][\w+.-]*:(?!\d))(\/\/)?(?!\/)/i
+    const url = new URL((value as string).trim().replace(bare, 'https://'))
+    if (url.protocol.startsWith('http')) return url
+  } catch {
+    // As below.
+  }
+  throw new MatomoSettingsError(setting, value, 'be an http(s) URL')
+}
+
+/**
+ * The base address of a Matomo: without trailing slash, query, or the name of one of Matomo's files.
+ *
+ * @throws MatomoSettingsError where it is no http(s) address
+ */
+export function parseServerUrl(setting: string, value: unknown): string {
+  const { origin, pathname } = parseUrl(setting, value)
+  return origin + pathname.replace(/\/+((matomo|piwik)\.(php|js)|index\.php)?\/*$/i, '')
+}
