@@ -104,11 +104,12 @@ export function startDestination(
     notes: readonly string[],
     commands: readonly MatomoCommand[] = [],
   ) => {
+    // What `analytics.debug(true)` sets.
+    const isDebug = settings.debug || (analytics as unknown as { _debug: boolean })._debug
+    if (!isDebug && !notes.length) return
     const messages = notes.map((note) => message(section, note))
     for (const text of messages) context.log('warn', text)
-    // What `analytics.debug(true)` sets.
-    const { _debug } = analytics as unknown as { _debug: boolean }
-    if (settings.debug || _debug) printCall(event, commands, messages)
+    if (isDebug) printCall(event, commands, messages)
   }
 
   const record = (event: SegmentEvent, context: Context, page: PageSnapshot) => {

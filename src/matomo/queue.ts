@@ -81,14 +81,6 @@ export function createQueue(
     if (!isSame) own = window.Matomo?.getTracker(trackerUrl, siteId)
   }
 
-  /** What is added to the request of a hit, if it is sent now. */
-  const parametersOf = (time: number, isNewVisit: boolean, now = Date.now()) => {
-    const seconds = Math.round((now - time) / 1000)
-    const isLate = seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
-    const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
-    return isLate ? join(parameters, `cdo=${seconds}`) : parameters
-  }
-
   /**
    * When matomo.js starts, before it reads the queue: makes it apply our commands as if it had been there all the time.
    * By itself it would apply some methods ahead of all others, so that one user's id goes to another's hits, end at the
@@ -108,58 +100,63 @@ export function createQueue(
     if (location.href !== address) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
     for (const entry of entries) {
       const apply = waiting.get(entry)
-      if (apply && (own || !STAYS_COMMAND.test(entry[0] as string))) put(apply)
-      else keep(entry)
+      const method = entry[0] as string
+      if (apply && (own || !STAYS_COMMAND.test(method))) put(apply)
+      // Where theirs are in the queue as well, matomo.js would complain of ours.
+      else if (!apply || site === undefined || !method.startsWith('set')) keep(entry)
     }
     waiting.clear()
   }
   ;(window.matomoPluginAsyncInit ||= []).push(onStart)
 
-  const pushOne = (command: MatomoCommand, onRefused: OnRefused, parameters = () => appended) => {
-    const apply: Apply = (tracker) => {
+  const pushAll: Queue['push'] = (commands, onRefused, now = Date.now(), time = now) => {
+    // What is set stays until it is set again, so it is set back at the end.
+    let current = appended
+    /** What is added to the request of a hit, if it is sent now. */
+    const parametersOf = (isNewVisit: boolean, now = Date.now()) => {
+      const seconds = Math.round((now - time) / 1000)
+      const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
+      return seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
+        ? join(parameters, `cdo=${seconds}`)
+        : parameters
+    }
+    const pushOne = (command: MatomoCommand) => {
+      const isNewVisit = startsVisit
+      const isRequest = isHit(command)
+      if (isRequest) {
+        startsVisit = false
+        append(parametersOf(isNewVisit, now))
+      } else if (command[0] === 'resetUserId') startsVisit = true
+      const apply: Apply = (tracker) => {
+        try {
+          const added = isRequest ? parametersOf(isNewVisit) : appended
+          if (added !== appended) applyTo(tracker, [APPEND, added])
+          applyTo(tracker, command)
+          if (added !== appended) applyTo(tracker, [APPEND, appended])
+        } catch (error) {
+          onRefused(command, error)
+        }
+      }
+      if (own) {
+        apply(own)
+        return
+      }
+      const queue = openQueue()
+      const isWaiting = isArray(queue)
+      const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
+      const entry = mustStay ? inPlace(apply) : copyOf(command)
+      if (isWaiting) waiting.set(entry, apply)
       try {
-        const added = parameters()
-        if (added !== appended) applyTo(tracker, [APPEND, added])
-        applyTo(tracker, command)
-        if (added !== appended) applyTo(tracker, [APPEND, appended])
+        // One by one: where matomo.js throws, the rest of that push is lost.
+        queue.push(entry)
       } catch (error) {
         onRefused(command, error)
       }
     }
-    if (own) {
-      apply(own)
-      return
-    }
-    const queue = openQueue()
-    const isWaiting = isArray(queue)
-    const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
-    const entry = mustStay ? inPlace(apply) : copyOf(command)
-    if (isWaiting) waiting.set(entry, apply)
-    try {
-      // One by one: where matomo.js throws, the rest of that push is lost.
-      queue.push(entry)
-    } catch (error) {
-      onRefused(command, error)
-    }
-  }
-
-  const pushAll: Queue['push'] = (commands, onRefused, now = Date.now(), time = now) => {
-    // What is set stays until it is set again, so it is set back at the end.
-    let current = appended
     const append = (parameters: string) => {
-      if (parameters !== current) pushOne([APPEND, (current = parameters)], onRefused)
+      if (parameters !== current) pushOne([APPEND, (current = parameters)])
     }
-    for (const command of commands) {
-      const isNewVisit = startsVisit
-      if (!isHit(command)) {
-        startsVisit ||= command[0] === 'resetUserId'
-        pushOne(command, onRefused)
-        continue
-      }
-      startsVisit = false
-      append(parametersOf(time, isNewVisit, now))
-      pushOne(command, onRefused, () => parametersOf(time, isNewVisit))
-    }
+    commands.forEach(pushOne)
     append(appended)
   }
 
@@ -187,8 +184,7 @@ const isArray = (queue: unknown): queue is QueueEntry[] => Array.isArray(queue)
 /** `_paq` as it is, or an array in the place of what nothing can be pushed to. */
 function openQueue(): NonNullable<Window['_paq']> {
   const queue = window._paq
-  if (isMatomoRunning() || (isArray(queue) && Object.isExtensible(queue))) return queue!
-  return (window._paq = isArray(queue) ? [...queue] : ([] as QueueEntry[]))
+  return queue?.push && Object.isExtensible(queue) ? queue : (window._paq = isArray(queue) ? [...queue] : [])
 }
 
 /** Also without the help of {@link createQueue}'s function at the start, which a matomo.js before 4 does not call. */
