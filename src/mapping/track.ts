@@ -27,10 +27,8 @@ export function mapTrack(draft: Draft): void {
   const commerce = COMMERCE.get(name)
   // As in Segment's classic destinations, a revenue of 0 gives way to the order's total.
   let revenue = readAmount(properties, 'revenue')
-  if (!revenue && commerce === mapOrder) revenue = readAmount(properties, 'total') ?? revenue
+  if (!revenue && commerce === mapOrder) revenue = readAmount(properties, 'total', 'revenue')
   for (const id of settings.goals.get(name) ?? []) draft.push('trackGoal', id, revenue, dimensions)
-
-  const finish = settings[commerce === mapSiteSearch ? 'siteSearch' : 'ecommerce'] && commerce?.(draft)
   draft.push(
     'trackEvent',
     readText(properties, 'category') ?? 'All',
@@ -39,5 +37,5 @@ export function mapTrack(draft: Draft): void {
     readAmount(properties, 'value') ?? revenue,
     dimensions,
   )
-  if (finish) finish(dimensions)
+  if (settings[commerce === mapSiteSearch ? 'siteSearch' : 'ecommerce']) commerce?.(draft, properties, dimensions)
 }

@@ -1,3 +1,4 @@
+import type { SegmentEvent } from '@segment/analytics-next'
 import type { HitDimensions } from '../custom-dimensions'
 import type { Draft } from '../draft'
 import { addToCart, changeCart, removeFromCart, replaceCart } from './cart'
@@ -6,8 +7,12 @@ import { mapProductListView, mapProductView } from './product-view'
 import { mapPromotion } from './promotion'
 import { mapSiteSearch } from './site-search'
 
-/** What a commerce event is beside the event: called before that is pushed, and what it returns afterwards. */
-export type MapCommerce = (draft: Draft) => void | ((dimensions: HitDimensions | undefined) => void)
+/** What a commerce event is beside the event, which has been pushed before it. */
+export type MapCommerce = (
+  draft: Draft,
+  properties: SegmentEvent['properties'],
+  dimensions: HitDimensions | undefined,
+) => void
 
 /** Segment's ecommerce spec, and what Matomo has for it. All other events stay events only. */
 const EVENTS: Readonly<Record<string, MapCommerce>> = {

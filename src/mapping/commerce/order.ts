@@ -1,5 +1,5 @@
 import { readAmount, readField, readText } from '../../lib/read-field'
-import type { Draft } from '../draft'
+import type { MapCommerce } from './commerce'
 import { pushItems, readItems, roundAmount, sumOf } from './items'
 
 /**
@@ -7,8 +7,7 @@ import { pushItems, readItems, roundAmount, sumOf } from './items'
  * `subtotal` and `revenue` are both without shipping and tax. Amounts that nobody knows are `''`: matomo.js would
  * write `undefined` into the request.
  */
-export const mapOrder = (draft: Draft) => () => {
-  const { properties } = draft.event
+export const mapOrder: MapCommerce = (draft, properties) => {
   const id = readText(properties, 'order_id', 'id')
   if (!id) {
     draft.omit('the order: no order_id')
@@ -16,9 +15,7 @@ export const mapOrder = (draft: Draft) => () => {
   }
   draft.cart = []
   const items = readItems(readField(properties, 'products'), draft)
-  const tax = readAmount(properties, 'tax') ?? ''
-  const shipping = readAmount(properties, 'shipping') ?? ''
-  const discount = readAmount(properties, 'discount') ?? ''
+  const [tax, shipping, discount] = ['tax', 'shipping', 'discount'].map((name) => readAmount(properties, name) ?? '')
   const said = readAmount(properties, 'subtotal', 'revenue')
   const sum = items.length ? sumOf(items) : ''
   const total =

@@ -1,21 +1,28 @@
 import { readAmount, readText } from '../../lib/read-field'
+import type { MatomoMethods } from '../../matomo/commands'
 import type { Draft } from '../draft'
-import { readCategory, readSku } from './item'
+import type { MapCommerce } from './commerce'
+import { readCategory, readSku } from './items'
 
-/** Product Viewed. It rides on the event: it would stay for the hits that follow, and is taken back. */
-export const mapProductView = (draft: Draft) => {
-  const { properties } = draft.event
+/** Product Viewed. */
+export const mapProductView: MapCommerce = (draft, properties) => {
   const sku = readSku(properties, draft)
-  if (!sku) return
-  const name = readText(properties, 'name')
-  draft.push('setEcommerceView', sku, name, readCategory(properties), readAmount(properties, 'price'))
-  return () => draft.push('setEcommerceView')
+  if (sku) {
+    const name = readText(properties, 'name')
+    rideOnEvent(draft, sku, name, readCategory(properties), readAmount(properties, 'price'))
+  }
 }
 
 /** Product List Viewed: a view of a category. */
-export const mapProductListView = (draft: Draft) => {
-  const category = readCategory(draft.event.properties)
-  if (!category) return
-  draft.push('setEcommerceView', false, false, category)
-  return () => draft.push('setEcommerceView')
+export const mapProductListView: MapCommerce = (draft, properties) => {
+  const category = readCategory(properties)
+  if (category) rideOnEvent(draft, false, false, category)
+}
+
+/** The view rides on the event that was pushed last: it would stay for the hits that follow, and is taken back. */
+function rideOnEvent(draft: Draft, ...view: MatomoMethods['setEcommerceView']): void {
+  const event = draft.commands.pop()!
+  draft.push('setEcommerceView', ...view)
+  draft.commands.push(event)
+  draft.push('setEcommerceView')
 }

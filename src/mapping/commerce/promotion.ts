@@ -1,12 +1,10 @@
 import { readText } from '../../lib/read-field'
-import type { Draft } from '../draft'
+import type { MapCommerce } from './commerce'
 
 /** Promotion Viewed and Promotion Clicked are what Matomo's content tracking calls an impression and an interaction. */
 export const mapPromotion =
-  (...command: ['trackContentImpression'] | ['trackContentInteraction', 'click']) =>
-  (draft: Draft) =>
-  () => {
-    const { properties } = draft.event
+  (...command: ['trackContentImpression'] | ['trackContentInteraction', 'click']): MapCommerce =>
+  (draft, properties) => {
     const name = readText(properties, 'name', 'promotion_id', 'id')
     if (name)
       draft.push(...command, name, readText(properties, 'creative'), readText(properties, 'target', 'url'))
