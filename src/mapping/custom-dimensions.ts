@@ -10,17 +10,17 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  let values: HitDimensions | undefined
-  const add = (id: string | number, value: string) => ((values ??= {})[`dimension${Number(id)}`] = value)
-  for (const [id, value] of mapped(draft, draft.event, 'pc')) add(id, value)
+  const values: [id: number | string, value: string][] = mapped(draft, draft.event, 'pc')
   const own = draft.options.customDimensions as Record<string, unknown>
   for (const key in own) {
-    const [, id] = /^(?:dimension)?([1-9]\d*)$/.exec(key) ?? []
+    const id = key.replace(/^dimension/, '')
     const value = toDimension(own[key])
-    if (id && value) add(id, value)
+    if (/^[1-9]\d*$/.test(id) && value) values.push([id, value])
     else draft.omit(`customDimensions["${key}"]`)
   }
-  return values
+  let dimensions: HitDimensions | undefined
+  for (const [id, value] of values) (dimensions ??= {})[`dimension${id as number}`] = value
+  return dimensions
 }
 
 /** An identify or group call: the dimensions that its traits set for all hits that follow. It is no hit itself. */
@@ -30,7 +30,7 @@ export function setDimensions(draft: Draft): void {
   const source = { traits, group: { id: groupId, traits } }
   for (const [id, value] of mapped(draft, source, type === 'group' ? 'g' : 't')) {
     draft.push('setCustomDimension', id, value)
-    state.dimensions = [...state.dimensions.filter((each) => each !== id), id]
+    state.dimensions = [...new Set(state.dimensions).add(id)]
   }
 }
 
@@ -46,6 +46,11 @@ function mapped({ settings }: Draft, source: unknown, initials: string): [number
 
 /** A list is written with commas, a date as ISO 8601; an object has no value. */
 function toDimension(value: unknown): string | undefined {
-  if (Array.isArray(value)) return toText(value.map(toDimension).filter(Boolean).join())
-  return toText(value instanceof Date ? value.toJSON() : value)
+  return toText(
+    Array.isArray(value)
+      ? value.map(toDimension).filter(Boolean).join()
+      : value instanceof Date
+        ? value.toJSON()
+        : value,
+  )
 }

@@ -7,17 +7,17 @@ import type { Draft } from './draft'
  */
 export function mapUserId(draft: Draft): void {
   const { event, state } = draft
+  const { user, matomoUser } = state
   const { userId } = event
   // Nearly always: then it is text.
-  const id = userId === state.user ? state.user : toText(userId)
-  const isSame = id === state.user
-  if (isSame && event.type !== 'identify') return
-  const matomoUser = isSame ? state.matomoUser : id && toMatomoUser(id, draft)
-  if (matomoUser) draft.push('setUserId', matomoUser)
-  // Also where an event comes without a user after one who had been known.
-  else if (state.matomoUser) draft.push('resetUserId')
-  state.user = id
-  state.matomoUser = matomoUser
+  const id = userId === user ? user : toText(userId)
+  if (id !== user) {
+    state.user = id
+    state.matomoUser = id && toMatomoUser(id, draft)
+    // Also where an event comes without a user after one who had been known.
+    if (matomoUser && !state.matomoUser) draft.push('resetUserId')
+  } else if (event.type !== 'identify') return
+  if (state.matomoUser) draft.push('setUserId', state.matomoUser)
 }
 
 function toMatomoUser(id: string, draft: Draft): string | undefined {
