@@ -13,7 +13,7 @@ import { pageAddress } from './page'
 export function mapTrack(draft: Draft): void {
   const { event, state, settings } = draft
   const { properties } = event
-  const [address] = pageAddress(draft)
+  const address = pageAddress(draft)
   if (address !== state.address) draft.push('setCustomUrl', (state.address = address))
   mapCustomVariables(draft)
   const action = toText(event.event)
