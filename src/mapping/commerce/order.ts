@@ -15,7 +15,9 @@ export const mapOrder: MapCommerce = (draft, properties) => {
   }
   draft.cart = []
   const items = readItems(readField(properties, 'products'), draft)
-  const [tax, shipping, discount] = ['tax', 'shipping', 'discount'].map((name) => readAmount(properties, name) ?? '')
+  const tax = readAmount(properties, 'tax') ?? ''
+  const shipping = readAmount(properties, 'shipping') ?? ''
+  const discount = readAmount(properties, 'discount') ?? ''
   const said = readAmount(properties, 'subtotal', 'revenue')
   const sum = items.length ? sumOf(items) : ''
   const total =
