@@ -1,6 +1,6 @@
 import { readPath } from '../lib/read-path'
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /** Dimension values for one hit, as the last argument of a tracking command takes them. */
 export type HitDimensions = Record<`dimension${number}`, string>
@@ -16,7 +16,7 @@ export function hitDimensions(draft: Draft): HitDimensions | undefined {
     const id = key.replace(/^dimension/, '')
     const value = toDimension(own[key])
     if (/^[1-9]\d*$/.test(id) && value) values.push([id, value])
-    else draft.omit(`customDimensions["${key}"]`)
+    else draft.omitted.push(`customDimensions["${key}"]`)
   }
   let dimensions: HitDimensions | undefined
   for (const [id, value] of values) (dimensions ??= {})[`dimension${id as number}`] = value
@@ -29,7 +29,7 @@ export function setDimensions(draft: Draft): void {
   const { type, traits, groupId } = event
   const source = { traits, group: { id: groupId, traits } }
   for (const [id, value] of mapped(draft, source, type === 'group' ? 'g' : 't')) {
-    draft.push('setCustomDimension', id, value)
+    push(draft, 'setCustomDimension', id, value)
     state.dimensions = [...new Set(state.dimensions).add(id)]
   }
 }

@@ -2,7 +2,7 @@ import { absoluteUrl } from '../lib/absolute-url'
 import { readText } from '../lib/read-field'
 import { hitDimensions } from './custom-dimensions'
 import { mapCustomVariables } from './custom-variables'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /**
  * The address of the page that an event happened on: the address bar's, with its hash, while that page is open; Segment's
@@ -12,8 +12,7 @@ export function pageAddress({ event, settings, moment }: Draft): string {
   const { href, url, path, search } = moment.page
   const noted = event.context?.page
   // By path and search as well, which callers leave alone when they give a page view another URL.
-  const isOpen =
-    !noted?.path || noted.url === url || (noted.path === path && (noted.search ?? '') === search)
+  const isOpen = !noted?.path || noted.url === url || (noted.path === path && (noted.search ?? '') === search)
   return isOpen && settings.pageUrl === 'location' ? href : absoluteUrl((!isOpen && noted.url) || url, href)
 }
 
@@ -35,21 +34,20 @@ export function mapPage(draft: Draft): void {
   const category = readText(event, 'category') ?? readText(properties, 'category')
   // Matomo files page titles by their ` / `.
   const title =
-    type === 'screen'
-      ? name
-      : settings.pageTitle === 'name' && [category, name].filter(Boolean).join(' / ')
+    type === 'screen' ? name : settings.pageTitle === 'name' && [category, name].filter(Boolean).join(' / ')
 
-  if (previous !== undefined) draft.push('setReferrerUrl', absoluteUrl(previous, href))
+  if (previous !== undefined) push(draft, 'setReferrerUrl', absoluteUrl(previous, href))
   // Those of scope `page` would stay for all that follows in the same document.
-  if (state.hasVariables) draft.push('deleteCustomVariables', 'page')
+  if (state.hasVariables) push(draft, 'deleteCustomVariables', 'page')
   state.hasVariables = false
   mapCustomVariables(draft)
-  draft.push('setCustomUrl', absoluteUrl(viewed, href))
-  draft.push(
+  push(draft, 'setCustomUrl', absoluteUrl(viewed, href))
+  push(
+    draft,
     'setDocumentTitle',
     title || readText(properties, 'title') || readText(context?.page, 'title') || '',
   )
-  draft.push('trackPageView', undefined, hitDimensions(draft))
+  push(draft, 'trackPageView', undefined, hitDimensions(draft))
   state.address = address
   state.viewed = viewed
 }

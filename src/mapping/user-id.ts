@@ -1,5 +1,5 @@
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /**
  * The user of an event. Segment puts the user id on every event, so a returning visitor is known on
@@ -15,9 +15,9 @@ export function mapUserId(draft: Draft): void {
     state.user = id
     state.matomoUser = id && toMatomoUser(id, draft)
     // Also where an event comes without a user after one who had been known.
-    if (matomoUser && !state.matomoUser) draft.push('resetUserId')
+    if (matomoUser && !state.matomoUser) push(draft, 'resetUserId')
   } else if (event.type !== 'identify') return
-  if (state.matomoUser) draft.push('setUserId', state.matomoUser)
+  if (state.matomoUser) push(draft, 'setUserId', state.matomoUser)
 }
 
 function toMatomoUser(id: string, draft: Draft): string | undefined {
@@ -30,5 +30,5 @@ function toMatomoUser(id: string, draft: Draft): string | undefined {
   } catch (error) {
     why = error
   }
-  draft.omit(`the user id: ${String(why)}`)
+  draft.omitted.push(`the user id: ${String(why)}`)
 }

@@ -1,6 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { readField } from '../../lib/read-field'
-import type { Draft } from '../draft'
+import { push, type Draft } from '../draft'
 import type { MapCommerce } from './commerce'
 import { pushItems, readItems, sumOf, type Item } from './items'
 
@@ -25,7 +25,7 @@ export const changeCart =
     const cart = (draft.cart = change(before, draft, properties, readField(properties, 'products')))
     if (!cart.length && !before.length) return
     pushItems(cart, draft)
-    draft.push('trackEcommerceCartUpdate', sumOf(cart))
+    push(draft, 'trackEcommerceCartUpdate', sumOf(cart))
   }
 
 /** Product Added: one more product, at the price that holds now, or the whole cart where the event says it. */

@@ -1,7 +1,7 @@
 import { parseAmount } from '../../lib/parse-amount'
 import { readAmount, readField, readText } from '../../lib/read-field'
 import { toText } from '../../lib/to-text'
-import type { Draft } from '../draft'
+import { push, type Draft } from '../draft'
 
 /** A line of an order or a cart. */
 export interface Item {
@@ -43,9 +43,9 @@ export function readItems(products: unknown, draft: Draft, isPriceNow?: boolean)
             : roundAmount(sumOf([known, { price, quantity: added }]) / quantity),
         quantity,
       })
-    } else if (sku) draft.omit(`product ${sku}: quantity not above 0`)
+    } else if (sku) draft.omitted.push(`product ${sku}: quantity not above 0`)
   }
-  if (items.size > MAX_ITEMS) draft.omit(`products after ${MAX_ITEMS}`)
+  if (items.size > MAX_ITEMS) draft.omitted.push(`products after ${MAX_ITEMS}`)
   return [...items.values()].slice(0, MAX_ITEMS)
 }
 
@@ -55,7 +55,7 @@ export function readSku(product: unknown, draft: Draft): string | undefined {
     const sku = readText(product, name)
     if (sku && sku !== '0') return sku
   }
-  draft.omit('product: no sku')
+  draft.omitted.push('product: no sku')
 }
 
 /** One category, or up to five, which is what Matomo takes. */
@@ -81,8 +81,8 @@ export function roundAmount(amount: number): number {
 
 /** Makes these the lines that matomo.js sends with the command that follows. */
 export function pushItems(items: readonly Item[], draft: Draft): void {
-  draft.push('clearEcommerceCart')
+  push(draft, 'clearEcommerceCart')
   for (const { sku, name, category, price, quantity } of items) {
-    draft.push('addEcommerceItem', sku, name, category, price, quantity)
+    push(draft, 'addEcommerceItem', sku, name, category, price, quantity)
   }
 }

@@ -1,4 +1,5 @@
 import { readAmount, readField, readText } from '../../lib/read-field'
+import { push } from '../draft'
 import type { MapCommerce } from './commerce'
 import { pushItems, readItems, roundAmount, sumOf } from './items'
 
@@ -10,7 +11,7 @@ import { pushItems, readItems, roundAmount, sumOf } from './items'
 export const mapOrder: MapCommerce = (draft, properties) => {
   const id = readText(properties, 'order_id', 'id')
   if (!id) {
-    draft.omit('the order: no order_id')
+    draft.omitted.push('the order: no order_id')
     return
   }
   draft.cart = []
@@ -24,5 +25,5 @@ export const mapOrder: MapCommerce = (draft, properties) => {
     readAmount(properties, 'total') ??
     roundAmount((said ?? (Number(sum) && Number(sum) - Number(discount))) + Number(shipping) + Number(tax))
   pushItems(items, draft)
-  draft.push('trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
+  push(draft, 'trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
 }

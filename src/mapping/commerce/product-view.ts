@@ -1,6 +1,6 @@
 import { readAmount, readText } from '../../lib/read-field'
 import type { MatomoMethods } from '../../matomo/commands'
-import type { Draft } from '../draft'
+import { push, type Draft } from '../draft'
 import type { MapCommerce } from './commerce'
 import { readCategory, readSku } from './items'
 
@@ -22,7 +22,7 @@ export const mapProductListView: MapCommerce = (draft, properties) => {
 /** The view rides on the event that was pushed last: it would stay for the hits that follow, and is taken back. */
 function rideOnEvent(draft: Draft, ...view: MatomoMethods['setEcommerceView']): void {
   const event = draft.commands.pop()!
-  draft.push('setEcommerceView', ...view)
+  push(draft, 'setEcommerceView', ...view)
   draft.commands.push(event)
-  draft.push('setEcommerceView')
+  push(draft, 'setEcommerceView')
 }

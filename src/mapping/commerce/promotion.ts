@@ -1,4 +1,5 @@
 import { readText } from '../../lib/read-field'
+import { push } from '../draft'
 import type { MapCommerce } from './commerce'
 
 /** Promotion Viewed and Promotion Clicked are what Matomo's content tracking calls an impression and an interaction. */
@@ -7,6 +8,6 @@ export const mapPromotion =
   (draft, properties) => {
     const name = readText(properties, 'name', 'promotion_id', 'id')
     if (name)
-      draft.push(...command, name, readText(properties, 'creative'), readText(properties, 'target', 'url'))
-    else draft.omit('the promotion: no name')
+      push(draft, ...command, name, readText(properties, 'creative'), readText(properties, 'target', 'url'))
+    else draft.omitted.push('the promotion: no name')
   }
