@@ -1,4 +1,4 @@
-import { readPath } from '../lib/read-path'
+import { readField } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import { push, type Draft } from './draft'
 
@@ -38,7 +38,8 @@ export function setDimensions(draft: Draft): void {
 function mapped({ settings }: Draft, source: unknown, initials: string): [number, string][] {
   const values: [number, string][] = []
   for (const { path, id } of settings.customDimensions) {
-    const value = initials.includes(path.charAt(0)) && toDimension(readPath(source, path))
+    const value =
+      initials.includes(path[0] as string) && toDimension(path.split('.').reduce(readField, source))
     if (value) values.push([id, value])
   }
   return values

@@ -8,7 +8,7 @@ import { pushItems, readItems, sumOf, type Item } from './items'
 export type Cart = readonly Item[]
 
 type ChangeCart = (
-  cart: Cart,
+  cart: Item[],
   draft: Draft,
   properties: SegmentEvent['properties'],
   products: unknown,
@@ -37,11 +37,8 @@ export const addToCart: ChangeCart = (cart, draft, properties, products) => {
 /** Product Removed: so many less of a product; a line at zero leaves. */
 export const removeFromCart: ChangeCart = (cart, draft, properties) => {
   const [removed] = readItems([properties], draft)
-  return cart
-    .map((line) =>
-      line.sku === removed?.sku ? { ...line, quantity: line.quantity - removed.quantity } : line,
-    )
-    .filter((line) => line.quantity > 0)
+  for (const line of cart) if (line.sku === removed?.sku) line.quantity -= removed.quantity
+  return cart.filter((line) => line.quantity > 0)
 }
 
 /** Cart Viewed, Checkout Started: the cart is what the event says, where it says it. */

@@ -31,7 +31,7 @@ const EVENTS: Readonly<Record<string, MapCommerce>> = {
 
 /** By the names of v2 (`Product Added`) and of v1 (`Added Product`), condensed. */
 export const COMMERCE = new Map<string, MapCommerce>()
-for (const name in EVENTS) {
+for (const [name, map] of Object.entries(EVENTS)) {
   const [object, action] = name.split(' ') as [string, string]
-  COMMERCE.set(object + action, EVENTS[name]!).set(action + object, EVENTS[name]!)
+  COMMERCE.set(object + action, map).set(action + object, map)
 }

@@ -9,7 +9,7 @@ export interface Item {
   readonly name: string | undefined
   readonly category: string | string[] | undefined
   readonly price: number | undefined
-  readonly quantity: number
+  quantity: number
 }
 
 /** Lines of an order or a cart at most: what is kept, and sent in one request, has a bound. */

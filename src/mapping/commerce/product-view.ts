@@ -21,8 +21,7 @@ export const mapProductListView: MapCommerce = (draft, properties) => {
 
 /** The view rides on the event that was pushed last: it would stay for the hits that follow, and is taken back. */
 function rideOnEvent(draft: Draft, ...view: MatomoMethods['setEcommerceView']): void {
-  const event = draft.commands.pop()!
   push(draft, 'setEcommerceView', ...view)
-  draft.commands.push(event)
+  draft.commands.push(...draft.commands.splice(-2, 1))
   push(draft, 'setEcommerceView')
 }
