@@ -28,8 +28,8 @@ export function parseAmount(value: unknown): number | undefined {
 /** NaN where it is no amount. */
 const parseText = remember((text) => {
   // No amount is this long, and a huge string would cost time in the expressions.
-  const plain = /\d/.test(text) && text.length < 65 ? Number(text) : -Infinity
-  if (!Number.isNaN(plain)) return plain
+  const plain = text.trim() && text.length < 65 ? Number(text) : -Infinity
+  if (!isNaN(plain)) return plain
   const signed = text.replace(MARKS, '').trim()
   const amount = signed.replace(MINUS, '$1$2$3')
   const digits = AMOUNT.exec(amount)?.[1] ?? '-'

@@ -39,7 +39,7 @@ function mapped({ settings }: Draft, source: unknown, initials: string): [number
   const values: [number, string][] = []
   for (const { path, id } of settings.customDimensions) {
     const value =
-      initials.includes(path[0] as string) && toDimension(path.split('.').reduce(readField, source))
+      initials.includes(path.slice(0, 1)) && toDimension(path.split('.').reduce(readField, source))
     if (value) values.push([id, value])
   }
   return values

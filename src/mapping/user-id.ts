@@ -13,14 +13,14 @@ export function mapUserId(draft: Draft): void {
   const id = userId === user ? user : toText(userId)
   if (id !== user) {
     state.user = id
-    state.matomoUser = id && toMatomoUser(id, draft)
+    state.matomoUser = id && toMatomoUser(draft, id)
     // Also where an event comes without a user after one who had been known.
     if (matomoUser && !state.matomoUser) push(draft, 'resetUserId')
   } else if (event.type !== 'identify') return
   if (state.matomoUser) push(draft, 'setUserId', state.matomoUser)
 }
 
-function toMatomoUser(id: string, draft: Draft): string | undefined {
+function toMatomoUser(draft: Draft, id: string): string | undefined {
   const { userId } = draft.settings
   if (typeof userId === 'boolean') return userId ? id : undefined
   let why: unknown = 'no text'

@@ -8,8 +8,8 @@ import { pushItems, readItems, sumOf, type Item } from './items'
 export type Cart = readonly Item[]
 
 type ChangeCart = (
-  cart: Item[],
   draft: Draft,
+  cart: Item[],
   properties: SegmentEvent['properties'],
   products: unknown,
 ) => Cart
@@ -21,26 +21,27 @@ type ChangeCart = (
 export const changeCart =
   (change: ChangeCart): MapCommerce =>
   (draft, properties) => {
-    const before = readItems(draft.moment.readCart(), draft)
-    const cart = (draft.cart = change(before, draft, properties, readField(properties, 'products')))
-    if (!cart.length && !before.length) return
-    pushItems(cart, draft)
-    push(draft, 'trackEcommerceCartUpdate', sumOf(cart))
+    const before = readItems(draft, draft.moment.readCart())
+    const cart = (draft.cart = change(draft, before, properties, readField(properties, 'products')))
+    if (cart.length || before.length) {
+      pushItems(draft, cart)
+      push(draft, 'trackEcommerceCartUpdate', sumOf(cart))
+    }
   }
 
 /** Product Added: one more product, at the price that holds now, or the whole cart where the event says it. */
-export const addToCart: ChangeCart = (cart, draft, properties, products) => {
-  const items = readItems(products, draft)
-  return items.length ? items : readItems([...cart, properties], draft, true)
+export const addToCart: ChangeCart = (draft, cart, properties, products) => {
+  const items = readItems(draft, products)
+  return items.length ? items : readItems(draft, [...cart, properties], true)
 }
 
 /** Product Removed: so many less of a product; a line at zero leaves. */
-export const removeFromCart: ChangeCart = (cart, draft, properties) => {
-  const [removed] = readItems([properties], draft)
+export const removeFromCart: ChangeCart = (draft, cart, properties) => {
+  const [removed] = readItems(draft, [properties])
   for (const line of cart) if (line.sku === removed?.sku) line.quantity -= removed.quantity
   return cart.filter((line) => line.quantity > 0)
 }
 
 /** Cart Viewed, Checkout Started: the cart is what the event says, where it says it. */
-export const replaceCart: ChangeCart = (cart, draft, _, products) =>
-  Array.isArray(products) ? readItems(products, draft) : cart
+export const replaceCart: ChangeCart = (draft, cart, _, products) =>
+  Array.isArray(products) ? readItems(draft, products) : cart

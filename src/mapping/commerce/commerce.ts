@@ -3,9 +3,7 @@ import type { HitDimensions } from '../custom-dimensions'
 import type { Draft } from '../draft'
 import { addToCart, changeCart, removeFromCart, replaceCart } from './cart'
 import { mapOrder } from './order'
-import { mapProductListView, mapProductView } from './product-view'
-import { mapPromotion } from './promotion'
-import { mapSiteSearch } from './site-search'
+import { mapProductListView, mapProductView, mapPromotion, mapSiteSearch } from './views-and-search'
 
 /** What a commerce event is beside the event, which has been pushed before it. */
 export type MapCommerce = (

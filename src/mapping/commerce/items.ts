@@ -1,9 +1,10 @@
 import { parseAmount } from '../../lib/parse-amount'
 import { readAmount, readField, readText } from '../../lib/read-field'
 import { toText } from '../../lib/to-text'
+import type { MatomoMethods } from '../../matomo/commands'
 import { push, type Draft } from '../draft'
 
-/** A line of an order or a cart. */
+/** A line of an order or a cart. Its fields are in the order in which matomo.js takes them, see `pushItems`. */
 export interface Item {
   readonly sku: string
   readonly name: string | undefined
@@ -24,10 +25,10 @@ export const MAX_ITEMS = 500
  *
  * @param isPriceNow - whether the price of a later line holds for all, or is one of several
  */
-export function readItems(products: unknown, draft: Draft, isPriceNow?: boolean): Item[] {
+export function readItems(draft: Draft, products: unknown, isPriceNow?: boolean): Item[] {
   const items = new Map<string, Item>()
   for (const product of Array.isArray(products) ? (products as unknown[]) : []) {
-    const sku = readSku(product, draft)
+    const sku = readSku(draft, product)
     const added = readField(product, 'quantity') == null ? 1 : (readAmount(product, 'quantity') ?? 0)
     if (sku && added > 0) {
       const known = items.get(sku)
@@ -50,7 +51,7 @@ export function readItems(products: unknown, draft: Draft, isPriceNow?: boolean)
 }
 
 /** `sku`, else `product_id`, else `id`. Matomo takes `0` for none. */
-export function readSku(product: unknown, draft: Draft): string | undefined {
+export function readSku(draft: Draft, product: unknown): string | undefined {
   for (const name of ['sku', 'product_id', 'id']) {
     const sku = readText(product, name)
     if (sku && sku !== '0') return sku
@@ -80,9 +81,9 @@ export function roundAmount(amount: number): number {
 }
 
 /** Makes these the lines that matomo.js sends with the command that follows. */
-export function pushItems(items: readonly Item[], draft: Draft): void {
+export function pushItems(draft: Draft, items: readonly Item[]): void {
   push(draft, 'clearEcommerceCart')
-  for (const { sku, name, category, price, quantity } of items) {
-    push(draft, 'addEcommerceItem', sku, name, category, price, quantity)
+  for (const item of items) {
+    push(draft, 'addEcommerceItem', ...(Object.values(item) as MatomoMethods['addEcommerceItem']))
   }
 }

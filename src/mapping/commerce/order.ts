@@ -15,7 +15,7 @@ export const mapOrder: MapCommerce = (draft, properties) => {
     return
   }
   draft.cart = []
-  const items = readItems(readField(properties, 'products'), draft)
+  const items = readItems(draft, readField(properties, 'products'))
   const tax = readAmount(properties, 'tax') ?? ''
   const shipping = readAmount(properties, 'shipping') ?? ''
   const discount = readAmount(properties, 'discount') ?? ''
@@ -24,6 +24,6 @@ export const mapOrder: MapCommerce = (draft, properties) => {
   const total =
     readAmount(properties, 'total') ??
     roundAmount((said ?? (Number(sum) && Number(sum) - Number(discount))) + Number(shipping) + Number(tax))
-  pushItems(items, draft)
+  pushItems(draft, items)
   push(draft, 'trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
 }
