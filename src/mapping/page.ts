@@ -21,9 +21,9 @@ export function pageAddress({ event, settings, moment }: Draft): string {
  * record every view of a single-page app as the first one: each view says its own.
  */
 export function mapPage(draft: Draft): void {
-  const { event, state, moment, settings } = draft
+  const { event, state, settings } = draft
   const { type, properties, context } = event
-  const { href, url, referrer } = moment.page
+  const { href, url, referrer } = draft.moment.page
   /** A URL that a caller gave, unless it is what analytics.js fills in by itself. */
   const given = (value: unknown, usual: unknown) =>
     typeof value === 'string' && value !== usual ? value : undefined

@@ -29,7 +29,7 @@ export function readItems(draft: Draft, products: unknown, isPriceNow?: boolean)
   const items = new Map<string, Item>()
   for (const product of Array.isArray(products) ? (products as unknown[]) : []) {
     const sku = readSku(draft, product)
-    const added = readField(product, 'quantity') == null ? 1 : (readAmount(product, 'quantity') ?? 0)
+    const added = parseAmount(readField(product, 'quantity') ?? 1) ?? 0
     if (sku && added > 0) {
       const known = items.get(sku)
       const quantity = added + (known?.quantity ?? 0)
