@@ -1,12 +1,13 @@
 import { remember } from './remember'
 
-// Locales put bidi marks around amounts.
-const MARKS = /[\u200e\u200f\u061c]/g
+// Locales put bidi marks, which are format characters, around amounts.
+const MARKS = /\p{Cf}/gu
 // Before or after the amount, or a pair of parentheses; locales print a minus sign that is no hyphen.
 const MINUS = /^(\D*)[-−]|[-−](\D*)$|^\((.+)\)$/
-// A code, a short word or a symbol beside the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`.
-const CURRENCY = String.raw`(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*`
-const AMOUNT = new RegExp(String.raw`^${CURRENCY}([.,]?\d(?:[\d.,'’\s]*\d)?)\s*${CURRENCY}$`, 'u')
+// A code, a short word or a symbol on either side of the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`. Both sides
+// read the same, and so cost little once they are compressed.
+const AMOUNT =
+  /^(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*([.,]?\d(?:[\d.,'’\s]*\d)?)\s*(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*$/u
 // Groups by one separator, the last of three, the decimal one being another; lakhs and crores are `1,23,456`.
 const GROUPED = /^[1-9]\d{0,2}([.,'’\s])(?:\d{2,3}\1)*\d{3}(?:(?!\1)[.,]\d+)?$/
 
@@ -27,8 +28,8 @@ export function parseAmount(value: unknown): number | undefined {
 /** NaN where it is no amount. */
 const parseText = remember((text) => {
   // No amount is this long, and a huge string would cost time in the expressions.
-  const plain = /\d/.test(text) && text.length < 65 ? Number(text) : -Infinity
-  if (!Number.isNaN(plain)) return plain
+  const plain = text.trim() && text.length < 65 ? Number(text) : -Infinity
+  if (!isNaN(plain)) return plain
   const signed = text.replace(MARKS, '').trim()
   const amount = signed.replace(MINUS, '$1$2$3')
   const digits = AMOUNT.exec(amount)?.[1] ?? '-'

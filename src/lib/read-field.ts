@@ -2,18 +2,20 @@ import { condense } from './condense'
 import { parseAmount } from './parse-amount'
 import { toText } from './to-text'
 
+type Fields = Record<string, unknown> | undefined
+
 /**
  * Reads a field by name, whatever the case and separators of the object's own keys: `revenue` finds
  * `Revenue`, `product_id` finds `productId`. An exact key wins. Segment's classic destinations read
  * properties this way, and there are sources that rely on it. What holds no fields has none.
  */
 export function readField(source: unknown, name: string): unknown {
-  const fields = source as Record<string, unknown> | undefined
   try {
-    const exact = fields?.[name]
+    const exact = (source as Fields)?.[name]
     if (exact != null) return exact
     const wanted = condense(name)
-    for (const key in fields) if (condense(key) === wanted) return fields[key]
+    for (const key in source as object)
+      if (condense(key) === wanted) return (source as Record<string, unknown>)[key]
   } catch {
     // A getter, or a proxy, may throw.
   }

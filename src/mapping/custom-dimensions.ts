@@ -1,6 +1,6 @@
-import { readPath } from '../lib/read-path'
+import { readField } from '../lib/read-field'
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /** Dimension values for one hit, as the last argument of a tracking command takes them. */
 export type HitDimensions = Record<`dimension${number}`, string>
@@ -10,17 +10,17 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  let values: HitDimensions | undefined
-  const add = (id: string | number, value: string) => ((values ??= {})[`dimension${Number(id)}`] = value)
-  for (const [id, value] of mapped(draft, draft.event, 'pc')) add(id, value)
+  const values: [id: number | string, value: string][] = mapped(draft, draft.event, 'pc')
   const own = draft.options.customDimensions as Record<string, unknown>
   for (const key in own) {
-    const [, id] = /^(?:dimension)?([1-9]\d*)$/.exec(key) ?? []
+    const id = key.replace(/^dimension/, '')
     const value = toDimension(own[key])
-    if (id && value) add(id, value)
-    else draft.omit(`customDimensions["${key}"]`)
+    if (/^[1-9]\d*$/.test(id) && value) values.push([id, value])
+    else draft.omitted.push(`customDimensions["${key}"]`)
   }
-  return values
+  let dimensions: HitDimensions | undefined
+  for (const [id, value] of values) (dimensions ??= {})[`dimension${id as number}`] = value
+  return dimensions
 }
 
 /** An identify or group call: the dimensions that its traits set for all hits that follow. It is no hit itself. */
@@ -29,8 +29,8 @@ export function setDimensions(draft: Draft): void {
   const { type, traits, groupId } = event
   const source = { traits, group: { id: groupId, traits } }
   for (const [id, value] of mapped(draft, source, type === 'group' ? 'g' : 't')) {
-    draft.push('setCustomDimension', id, value)
-    state.dimensions = [...state.dimensions.filter((each) => each !== id), id]
+    push(draft, 'setCustomDimension', id, value)
+    state.dimensions = [...new Set(state.dimensions).add(id)]
   }
 }
 
@@ -38,7 +38,8 @@ export function setDimensions(draft: Draft): void {
 function mapped({ settings }: Draft, source: unknown, initials: string): [number, string][] {
   const values: [number, string][] = []
   for (const { path, id } of settings.customDimensions) {
-    const value = initials.includes(path.charAt(0)) && toDimension(readPath(source, path))
+    const value =
+      initials.includes(path.slice(0, 1)) && toDimension(path.split('.').reduce(readField, source))
     if (value) values.push([id, value])
   }
   return values
@@ -46,6 +47,11 @@ function mapped({ settings }: Draft, source: unknown, initials: string): [number
 
 /** A list is written with commas, a date as ISO 8601; an object has no value. */
 function toDimension(value: unknown): string | undefined {
-  if (Array.isArray(value)) return toText(value.map(toDimension).filter(Boolean).join())
-  return toText(value instanceof Date ? value.toJSON() : value)
+  return toText(
+    Array.isArray(value)
+      ? value.map(toDimension).filter(Boolean).join()
+      : value instanceof Date
+        ? value.toJSON()
+        : value,
+  )
 }

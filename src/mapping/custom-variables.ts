@@ -1,6 +1,6 @@
 import { cleanText } from '../lib/clean-text'
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /**
  * The custom variables that a call gives this destination, as `customVars` or `cvar`:
@@ -15,7 +15,8 @@ export function mapCustomVariables(draft: Draft): void {
     const text = toText(name)
     const isRight = /^[1-9]\d*$/.test(index) && Number(index) <= draft.settings.customVariableLimit
     if (isRight && text && (value === '' || toText(value))) {
-      draft.push(
+      push(
+        draft,
         'setCustomVariable',
         index,
         text,
@@ -23,6 +24,6 @@ export function mapCustomVariables(draft: Draft): void {
         'page',
       )
       draft.state.hasVariables = true
-    } else draft.omit(`customVars["${index}"]`)
+    } else draft.omitted.push(`customVars["${index}"]`)
   }
 }

@@ -1,7 +1,8 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { callOptions } from '../segment/integrations'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { setDimensions } from './custom-dimensions'
-import { Draft } from './draft'
+import type { Draft } from './draft'
 import type { Mapping, Moment } from './mapping'
 import { mapPage } from './page'
 import type { State } from './state'
@@ -15,7 +16,15 @@ export function mapEvent(
   settings: ResolvedSettings,
   moment: Moment,
 ): Mapping {
-  const draft = new Draft(event, state, settings, moment)
+  const draft: Draft = {
+    event,
+    settings,
+    moment,
+    options: callOptions(event),
+    commands: [],
+    omitted: [],
+    state: { ...state },
+  }
   mapUserId(draft)
   if (event.type === 'track') mapTrack(draft)
   else if (event.type === 'page' || event.type === 'screen') mapPage(draft)

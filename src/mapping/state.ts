@@ -1,27 +1,20 @@
 /** All that the destination remembers from one event to the next. Never changed, only replaced. */
 export interface State {
   /** The last event's user, by Segment's id. */
-  readonly user: string | undefined
+  readonly user?: string | undefined
   /** The id that matomo.js has for that user, if any. */
-  readonly matomoUser: string | undefined
+  readonly matomoUser?: string | undefined
   /** The address of the page that matomo.js has; a caller may have given that page another URL. */
   readonly address: string
   /** The URL of the last page view: the referrer of the next one. */
-  readonly viewed: string | undefined
+  readonly viewed?: string | undefined
   /** Whether custom variables were set since the last page view. */
-  readonly hasVariables: boolean
+  readonly hasVariables?: boolean
   /** The custom dimensions that were set for all hits, by their ids. */
   readonly dimensions: readonly number[]
 }
 
 /** The state of a destination that has sent nothing yet, on a page with this address. */
 export function initialState(address: string): State {
-  return {
-    user: undefined,
-    matomoUser: undefined,
-    address,
-    viewed: undefined,
-    hasVariables: false,
-    dimensions: [],
-  }
+  return { address, dimensions: [] }
 }

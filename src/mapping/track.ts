@@ -3,23 +3,23 @@ import { readAmount, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import { COMMERCE } from './commerce/commerce'
 import { mapOrder } from './commerce/order'
-import { mapSiteSearch } from './commerce/site-search'
+import { mapSiteSearch } from './commerce/views-and-search'
 import { hitDimensions } from './custom-dimensions'
 import { mapCustomVariables } from './custom-variables'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 import { pageAddress } from './page'
 
 /** A track call: where it happened, its custom variables, its goals, the event itself, and what it is in commerce. */
 export function mapTrack(draft: Draft): void {
   const { event, state, settings } = draft
   const { properties } = event
-  const [address] = pageAddress(draft)
-  if (address !== state.address) draft.push('setCustomUrl', (state.address = address))
+  const address = pageAddress(draft)
+  if (address !== state.address) push(draft, 'setCustomUrl', (state.address = address))
   mapCustomVariables(draft)
   const action = toText(event.event)
   // matomo.js would log an error to the console and send nothing.
   if (!action) {
-    draft.omit('the event: no name')
+    draft.omitted.push('the event: no name')
     return
   }
   const dimensions = hitDimensions(draft)
@@ -27,11 +27,10 @@ export function mapTrack(draft: Draft): void {
   const commerce = COMMERCE.get(name)
   // As in Segment's classic destinations, a revenue of 0 gives way to the order's total.
   let revenue = readAmount(properties, 'revenue')
-  if (!revenue && commerce === mapOrder) revenue = readAmount(properties, 'total') ?? revenue
-  for (const id of settings.goals.get(name) ?? []) draft.push('trackGoal', id, revenue, dimensions)
-
-  const finish = settings[commerce === mapSiteSearch ? 'siteSearch' : 'ecommerce'] && commerce?.(draft)
-  draft.push(
+  if (!revenue && commerce === mapOrder) revenue = readAmount(properties, 'total', 'revenue')
+  for (const id of settings.goals.get(name) ?? []) push(draft, 'trackGoal', id, revenue, dimensions)
+  push(
+    draft,
     'trackEvent',
     readText(properties, 'category') ?? 'All',
     action,
@@ -39,5 +38,6 @@ export function mapTrack(draft: Draft): void {
     readAmount(properties, 'value') ?? revenue,
     dimensions,
   )
-  if (finish) finish(dimensions)
+  if (settings[commerce === mapSiteSearch ? 'siteSearch' : 'ecommerce'])
+    commerce?.(draft, properties, dimensions)
 }

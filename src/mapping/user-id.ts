@@ -1,5 +1,5 @@
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import { push, type Draft } from './draft'
 
 /**
  * The user of an event. Segment puts the user id on every event, so a returning visitor is known on
@@ -7,20 +7,20 @@ import type { Draft } from './draft'
  */
 export function mapUserId(draft: Draft): void {
   const { event, state } = draft
+  const { user, matomoUser } = state
   const { userId } = event
   // Nearly always: then it is text.
-  const id = userId === state.user ? state.user : toText(userId)
-  const isSame = id === state.user
-  if (isSame && event.type !== 'identify') return
-  const matomoUser = isSame ? state.matomoUser : id && toMatomoUser(id, draft)
-  if (matomoUser) draft.push('setUserId', matomoUser)
-  // Also where an event comes without a user after one who had been known.
-  else if (state.matomoUser) draft.push('resetUserId')
-  state.user = id
-  state.matomoUser = matomoUser
+  const id = userId === user ? user : toText(userId)
+  if (id !== user) {
+    state.user = id
+    state.matomoUser = id && toMatomoUser(draft, id)
+    // Also where an event comes without a user after one who had been known.
+    if (matomoUser && !state.matomoUser) push(draft, 'resetUserId')
+  } else if (event.type !== 'identify') return
+  if (state.matomoUser) push(draft, 'setUserId', state.matomoUser)
 }
 
-function toMatomoUser(id: string, draft: Draft): string | undefined {
+function toMatomoUser(draft: Draft, id: string): string | undefined {
   const { userId } = draft.settings
   if (typeof userId === 'boolean') return userId ? id : undefined
   let why: unknown = 'no text'
@@ -30,5 +30,5 @@ function toMatomoUser(id: string, draft: Draft): string | undefined {
   } catch (error) {
     why = error
   }
-  draft.omit(`the user id: ${String(why)}`)
+  draft.omitted.push(`the user id: ${String(why)}`)
 }

@@ -1,13 +1,16 @@
+import type { SegmentEvent } from '@segment/analytics-next'
 import type { HitDimensions } from '../custom-dimensions'
 import type { Draft } from '../draft'
 import { addToCart, changeCart, removeFromCart, replaceCart } from './cart'
 import { mapOrder } from './order'
-import { mapProductListView, mapProductView } from './product-view'
-import { mapPromotion } from './promotion'
-import { mapSiteSearch } from './site-search'
+import { mapProductListView, mapProductView, mapPromotion, mapSiteSearch } from './views-and-search'
 
-/** What a commerce event is beside the event: called before that is pushed, and what it returns afterwards. */
-export type MapCommerce = (draft: Draft) => void | ((dimensions: HitDimensions | undefined) => void)
+/** What a commerce event is beside the event, which has been pushed before it. */
+export type MapCommerce = (
+  draft: Draft,
+  properties: SegmentEvent['properties'],
+  dimensions: HitDimensions | undefined,
+) => void
 
 /** Segment's ecommerce spec, and what Matomo has for it. All other events stay events only. */
 const EVENTS: Readonly<Record<string, MapCommerce>> = {
@@ -26,7 +29,7 @@ const EVENTS: Readonly<Record<string, MapCommerce>> = {
 
 /** By the names of v2 (`Product Added`) and of v1 (`Added Product`), condensed. */
 export const COMMERCE = new Map<string, MapCommerce>()
-for (const name in EVENTS) {
+for (const [name, map] of Object.entries(EVENTS)) {
   const [object, action] = name.split(' ') as [string, string]
-  COMMERCE.set(object + action, EVENTS[name]!).set(action + object, EVENTS[name]!)
+  COMMERCE.set(object + action, map).set(action + object, map)
 }

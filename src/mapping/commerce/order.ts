@@ -1,5 +1,6 @@
 import { readAmount, readField, readText } from '../../lib/read-field'
-import type { Draft } from '../draft'
+import { push } from '../draft'
+import type { MapCommerce } from './commerce'
 import { pushItems, readItems, roundAmount, sumOf } from './items'
 
 /**
@@ -7,15 +8,14 @@ import { pushItems, readItems, roundAmount, sumOf } from './items'
  * `subtotal` and `revenue` are both without shipping and tax. Amounts that nobody knows are `''`: matomo.js would
  * write `undefined` into the request.
  */
-export const mapOrder = (draft: Draft) => () => {
-  const { properties } = draft.event
+export const mapOrder: MapCommerce = (draft, properties) => {
   const id = readText(properties, 'order_id', 'id')
   if (!id) {
-    draft.omit('the order: no order_id')
+    draft.omitted.push('the order: no order_id')
     return
   }
   draft.cart = []
-  const items = readItems(readField(properties, 'products'), draft)
+  const items = readItems(draft, readField(properties, 'products'))
   const tax = readAmount(properties, 'tax') ?? ''
   const shipping = readAmount(properties, 'shipping') ?? ''
   const discount = readAmount(properties, 'discount') ?? ''
@@ -24,6 +24,6 @@ export const mapOrder = (draft: Draft) => () => {
   const total =
     readAmount(properties, 'total') ??
     roundAmount((said ?? (Number(sum) && Number(sum) - Number(discount))) + Number(shipping) + Number(tax))
-  pushItems(items, draft)
-  draft.push('trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
+  pushItems(draft, items)
+  push(draft, 'trackEcommerceOrder', id, total, said ?? sum, tax, shipping, discount)
 }

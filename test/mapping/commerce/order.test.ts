@@ -75,6 +75,11 @@ describe('an order', () => {
     ])
   })
 
+  test('a sum that no request can hold is 0', () => {
+    const vast = [{ sku: 'a', price: 9e20, quantity: 2 }]
+    expect(commerce('Order Completed', { order_id: '1', products: vast }).at(-1)?.slice(2, 4)).toEqual([0, 0])
+  })
+
   test('without an id stays an event, and keeps the cart', () => {
     const mapping = map(track('Order Completed', { total: 5 }), { cart: [{ sku: 'x' } as never] })
     expect(mapping.commands).toEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
