@@ -10,6 +10,8 @@ export interface State {
   readonly viewed?: string | undefined
   /** Whether custom variables were set since the last page view. */
   readonly hasVariables?: boolean
+  /** The id of the last order that was sent. */
+  readonly order?: string
   /** The custom dimensions that were set for all hits, by their ids. */
   readonly dimensions: readonly number[]
 }

@@ -49,6 +49,15 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     track('Cart Viewed', { products: Array.from({ length: 501 }, (_, index) => ({ sku: `s${index}` })) }),
   ],
   ['the order: no order_id', 'left-out', track('Order Completed')],
+  [
+    'the order: sent already',
+    'left-out',
+    async () => {
+      const analytics = await startAnalytics()
+      await analytics.track('Order Completed', { order_id: '1' })
+      return analytics.track('Order Completed', { order_id: '1' })
+    },
+  ],
   ['the promotion: no name', 'left-out', track('Promotion Viewed')],
   ['the site search: no query', 'left-out', track('Products Searched')],
   [

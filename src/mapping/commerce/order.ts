@@ -9,11 +9,14 @@ import { pushItems, readItems, roundAmount, sumOf } from './items'
  * write `undefined` into the request.
  */
 export const mapOrder: MapCommerce = (draft, properties) => {
+  const { state } = draft
   const id = readText(properties, 'order_id', 'id')
-  if (!id) {
-    draft.omitted.push('the order: no order_id')
+  // Matomo takes an order once, and answers with an error afterwards.
+  if (!id || id === state.order) {
+    draft.omitted.push(`the order: ${id ? 'sent already' : 'no order_id'}`)
     return
   }
+  state.order = id
   draft.cart = []
   const items = readItems(draft, readField(properties, 'products'))
   const tax = readAmount(properties, 'tax') ?? ''

@@ -1,5 +1,5 @@
 import { commerce, track } from '../../support/commerce'
-import { map } from '../../support/map'
+import { map, mapAll } from '../../support/map'
 
 describe('an order', () => {
   const order = {
@@ -78,6 +78,17 @@ describe('an order', () => {
   test('a sum that no request can hold is 0', () => {
     const vast = [{ sku: 'a', price: 9e20, quantity: 2 }]
     expect(commerce('Order Completed', { order_id: '1', products: vast }).at(-1)?.slice(2, 4)).toEqual([0, 0])
+  })
+
+  test('is sent once, also where the page tracks it again', () => {
+    const { commands, omitted } = mapAll([
+      track('Order Completed', order),
+      track('Order Completed', order),
+      track('Order Completed', { ...order, order_id: '2' }),
+    ])
+    const orders = commands.filter(([method]) => method === 'trackEcommerceOrder')
+    expect(orders.map(([, id]) => id)).toEqual(['50314', '2'])
+    expect(omitted).toEqual(['the order: sent already'])
   })
 
   test('without an id stays an event, and keeps the cart', () => {
