@@ -43,7 +43,10 @@ export interface ResolvedSettings {
   readonly debug: boolean
 }
 
-/** Settings and their defaults, by what they are as JSON. */
+// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
+const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
+
+/** Settings and their defaults, by what they are as JSON. What may be missing is `undefined`. */
 const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'true|false': {
     ...{ linkTracking: true, cookies: true, ecommerce: true, siteSearch: true },
@@ -56,15 +59,20 @@ const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '"?\\d+"?': { customVariableLimit: 5 },
   '"title"|"name"': { pageTitle: 'title' },
   '"location"|"canonical"': { pageUrl: 'location' },
-  '".+"': { cookieDomain: undefined, nonce: undefined, integrity: undefined, crossOrigin: undefined },
+  '".+"|undefined': {
+    cookieDomain: undefined,
+    nonce: undefined,
+    integrity: undefined,
+    crossOrigin: undefined,
+  },
   '"[^"]+"|\\[("[^"]+",?)*\\]': { domains: [] },
   '\\[.*\\]': { trackers: [], commands: [] },
   '{.*}|\\[.*\\]': { goals: {} },
   '{.*}': { customDimensions: {} },
+  [SITE_ID]: { siteId: undefined },
+  // What it holds is checked below.
+  '.*': { consent: undefined },
 }
-
-// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
 
 /**
  * Merges settings from several places and checks them.
@@ -77,67 +85,62 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   const given = (setting: string) =>
     sources
       .map((source) => (source as Record<string, unknown> | undefined)?.[setting])
-      .find((value) => value != null && value !== '')
+      .find((value) => (value ?? '') !== '')
   const values: Record<string, unknown> = {}
   for (const pattern in RULES) {
     const defaults = RULES[pattern]
     for (const setting in defaults) {
-      const value = (values[setting] = given(setting) ?? defaults[setting])
-      if (value !== undefined) check(setting, value, pattern)
+      values[setting] = check(setting, given(setting) ?? defaults[setting], pattern)
     }
   }
-  const siteId = given('siteId') as string | number
-  check('siteId', siteId, SITE_ID)
-  const consent = given('consent') as ConsentSettings | undefined
-  if (consent) {
-    check('consent.require', consent.require, '"(tracking|cookies)"')
-    check('consent.categories', consent.categories ?? [], '\\[("[^"]+",?)*\\]')
-  }
-  const { commands, goals, trackers, domains } = values as {
+  const { commands, goals, trackers, domains, consent, customDimensions } = values as {
     commands: MatomoCommand[]
     goals: object | ({ key: string; value: unknown } | undefined)[]
     trackers: (Tracker | undefined)[]
     domains: string | string[]
+    consent: ConsentSettings | undefined
+    customDimensions: object
+  }
+  if (consent) {
+    check('consent.require', consent.require, '"(tracking|cookies)"')
+    check('consent.categories', consent.categories ?? [], '\\[("[^"]+",?)*\\]')
   }
   let appended = ''
   for (const command of commands) {
-    check('commands', Array.isArray(command) && command.slice(0, 1), '\\[".+"\\]')
+    check('commands', Array.isArray(command) && command[0], '".+"')
     if (command[0] === 'appendToTrackingUrl') appended = command[1]
   }
   const goalIds = new Map<string, number[]>()
   for (const [name, ids] of Array.isArray(goals)
     ? goals.map((goal) => [goal?.key, goal?.value] as const)
     : Object.entries(goals)) {
-    check('goals', name, '".+"')
-    const key = condense(name as string)
-    const added = [ids].flat().map((id) => toId(`goals["${name}"]`, id))
-    goalIds.set(key, [...(goalIds.get(key) ?? []), ...added])
+    const key = condense(check('goals', name as string, '".+"'))
+    for (const id of [ids].flat()) {
+      goalIds.set(key, [...(goalIds.get(key) ?? []), toId(`goals["${name}"]`, id)])
+    }
   }
 
-  const serverUrl = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
-  const host = serverUrl.replace(/.*\/\//, '')
+  const serverFiles = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   const address = (setting: string, fallback: string) => parseUrl(setting, given(setting) ?? fallback).href
   return {
     ...(values as unknown as ResolvedSettings),
-    siteId,
-    consent,
     appended,
     goals: goalIds,
     customVariableLimit: Number(values.customVariableLimit),
     domains: [domains].flat(),
+    // Matomo Cloud has its scripts on a CDN.
     scriptUrl: address(
       'scriptUrl',
-      `${host.endsWith('.matomo.cloud') ? `https://cdn.matomo.cloud/${host}` : serverUrl}/matomo.js`,
+      `${serverFiles.replace(/.*\/(.+\.matomo\.cloud\/matomo\.)$/, 'https://cdn.matomo.cloud/$1')}js`,
     ),
-    trackerUrl: address('trackerUrl', `${serverUrl}/matomo.php`),
-    trackers: trackers.map((tracker) => {
-      const { siteId, serverUrl } = tracker ?? {}
-      check('trackers.siteId', siteId, SITE_ID)
-      return { siteId: siteId!, trackerUrl: `${parseServerUrl('trackers.serverUrl', serverUrl)}/matomo.php` }
-    }),
-    customDimensions: Object.entries(values.customDimensions as object).map(([path, id]) => {
+    trackerUrl: address('trackerUrl', `${serverFiles}php`),
+    trackers: trackers.map((tracker) => ({
+      siteId: check('trackers.siteId', tracker?.siteId, SITE_ID)!,
+      trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
+    })),
+    customDimensions: Object.entries(customDimensions).map(([path, id]) => {
       const setting = `customDimensions["${path}"]`
-      check(setting, path, '"((properties|traits|context|group\\.traits)\\..+|group\\.id)"')
+      check(setting, path, '"((properties|context|(group\\.)?traits)\\..+|group\\.id)"')
       return { path, id: toId(setting, id) }
     }),
   }
@@ -145,6 +148,5 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
 
 /** @throws MatomoSettingsError where it is no id: of a goal or a dimension, a positive integer */
 function toId(setting: string, id: unknown): number {
-  check(setting, id, '"? *[1-9]\\d{0,14} *"?')
-  return Number(id)
+  return Number(check(setting, id, '"? *[1-9]\\d{0,14} *"?'))
 }
