@@ -1,7 +1,6 @@
 import type { Analytics, AnalyticsBrowserSettings, Context, Plugin } from '@segment/analytics-next'
 import { version } from '../package.json'
 import { startDestination, type Destination } from './destination'
-import { isRecord } from './lib/is-record'
 import { warn } from './lib/message'
 import { preloadScript } from './matomo/load-script'
 import { isMatomoRunning } from './matomo/queue'
@@ -53,45 +52,26 @@ export function matomo<Caller = CalledByAnalytics>(
   this: Caller,
   settings?: SettingsFrom<Caller>,
 ): MatomoPlugin {
-  // Settings that are wrong, or not complete yet, are dealt with by `load`.
-  if (isRecord(settings) && settings.preload === true && typeof document === 'object') {
-    try {
-      const resolved = resolveSettings(settings)
-      if (resolved.consent?.require !== 'tracking') preloadScript(resolved)
-    } catch {
-      // As said.
-    }
+  try {
+    const resolved = (settings as Partial<MatomoSettings> | undefined)?.preload && resolveSettings(settings)
+    if (resolved && resolved.consent?.require !== 'tracking') preloadScript(resolved)
+  } catch {
+    // Settings that are wrong, or not complete yet, are dealt with by `load`. On a server there is no document.
   }
   const middleware = createDestinationMiddleware()
   let instance: Analytics | undefined
   let active: Destination | undefined
-  /** What the consent banner said before there was anybody to tell. */
+  /** What the consent banner said, also before there was anybody to tell. */
   let decision: boolean | undefined
   const decide = (isGiven: boolean) => {
-    if (active) active.decide(isGiven)
-    else decision = isGiven
+    decision = isGiven
+    active?.decide(isGiven)
   }
 
-  const start = (ctx: Context, analytics: Analytics) => {
-    if (active || isSwitchedOff(analytics.options.integrations)) return
-    instance = analytics
-    // A remote plugin's argument is what analytics.js has merged from the other places.
-    const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
-    const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
-    if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
-      warn(
-        'recorded-twice',
-        "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
-      )
-    }
-    active = startDestination(resolved, analytics, ctx)
-    if (decision !== undefined) active.decide(decision)
-  }
-
-  const handle = (ctx: Context): Context | Promise<Context> => {
-    if (!active || isSwitchedOff(ctx.event.integrations)) return ctx
-    const delivered = middleware.apply(ctx.event, (event) => active?.deliver(event, ctx))
-    return delivered ? delivered.then(() => ctx) : ctx
+  const handle = async (ctx: Context): Promise<Context> => {
+    if (active && !isSwitchedOff(ctx.event.integrations))
+      await middleware.apply(ctx.event, (event) => active?.deliver(event, ctx))
+    return ctx
   }
 
   const plugin: MatomoPlugin = {
@@ -102,7 +82,20 @@ export function matomo<Caller = CalledByAnalytics>(
 
     // What it throws, the promise rejects with.
     // eslint-disable-next-line @typescript-eslint/require-await
-    load: async (ctx, analytics) => start(ctx, analytics),
+    async load(ctx, analytics) {
+      if (active || isSwitchedOff(analytics.options.integrations)) return
+      instance = analytics
+      // A remote plugin's argument is what analytics.js has merged from the other places.
+      const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
+      const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
+      if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations))
+        warn(
+          'recorded-twice',
+          "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
+        )
+      active = startDestination(resolved, analytics, ctx)
+      if (decision !== undefined) active.decide(decision)
+    },
 
     unload() {
       active?.stop()
@@ -111,7 +104,7 @@ export function matomo<Caller = CalledByAnalytics>(
 
     isLoaded: isMatomoRunning,
     // Resolved also where matomo.js cannot be had, so that an ad blocker never hangs `analytics.ready()`.
-    ready: () => active?.ready() ?? Promise.resolve(),
+    ready: async () => active?.ready(),
 
     addMiddleware: (...functions) => middleware.add(instance, functions),
 

@@ -4,19 +4,19 @@ import type { MatomoCommand } from './commands'
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
 export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
   const { siteId, trackerUrl, heartBeat, cookies, domains, cookieDomain, consent } = settings
-  const when = (isAsked: unknown, ...command: MatomoCommand) => (isAsked ? [command] : [])
-  return [
+  const commands: (MatomoCommand | false | 0 | '' | undefined)[] = [
     ['setSiteId', siteId],
     ['setTrackerUrl', trackerUrl],
-    ...when(consent, consent?.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'),
-    ...when(!cookies, 'disableCookies'),
-    ...when(settings.doNotTrack, 'setDoNotTrack', true),
-    ...when(cookieDomain, 'setCookieDomain', cookieDomain ?? ''),
-    ...when(domains.length, 'setDomains', domains),
-    ...when(settings.crossDomainLinking, 'enableCrossDomainLinking'),
+    consent && [consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'],
+    !cookies && ['disableCookies'],
+    settings.doNotTrack && ['setDoNotTrack', true],
+    cookieDomain && ['setCookieDomain', cookieDomain],
+    domains.length && ['setDomains', domains],
+    settings.crossDomainLinking && ['enableCrossDomainLinking'],
     ...settings.trackers.map(({ trackerUrl, siteId }): MatomoCommand => ['addTracker', trackerUrl, siteId]),
-    ...when(heartBeat, 'enableHeartBeatTimer', heartBeat === true ? undefined : Number(heartBeat)),
+    heartBeat && ['enableHeartBeatTimer', heartBeat === true ? undefined : heartBeat],
     ...settings.commands,
-    ...when(settings.linkTracking, 'enableLinkTracking'),
+    settings.linkTracking && ['enableLinkTracking'],
   ]
+  return commands.filter(Boolean) as MatomoCommand[]
 }

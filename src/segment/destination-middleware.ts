@@ -13,7 +13,7 @@ export interface DestinationMiddleware {
    * Delivers the event as the functions leave it, at once where there are none; not where one of them drops it.
    * Rejects with what a function throws, which analytics.js logs.
    */
-  apply(event: SegmentEvent, deliver: (event: SegmentEvent) => void): void | Promise<void>
+  apply(event: SegmentEvent, deliver: (event: SegmentEvent) => void): Promise<void>
 }
 
 /**
@@ -25,37 +25,35 @@ export function createDestinationMiddleware(): DestinationMiddleware {
   const middleware: MiddlewareFunction[] = []
   const classes: Record<string, FacadeClass> = {}
 
-  const applyAll = async (event: SegmentEvent, deliver: (event: SegmentEvent) => void) => {
-    for (const fn of middleware) {
-      const Class = classes[event.type]
-      let passed: SegmentEvent | undefined
-      await fn({
-        // Without a class, for an event that was under way when the first function was added.
-        payload: (Class
-          ? new Class(event, { clone: true, traverse: false })
-          : { obj: { ...event } }) as Facade,
-        integration: DESTINATION_NAME,
-        next: (given) => {
-          passed = given?.obj
-        },
-      })
-      if (!passed) return
-      event = passed
-    }
-    deliver(event)
-  }
-
   return {
     add(analytics, functions) {
-      if (!middleware.length) {
-        // Calls wait until it is in place.
+      // Calls wait until it is in place.
+      if (!middleware.length)
         void analytics?.addSourceMiddleware(({ payload, next }) => {
           classes[payload.obj.type] = payload.constructor as FacadeClass
           next(payload)
         })
-      }
       middleware.push(...functions)
     },
-    apply: (event, deliver) => (middleware.length ? applyAll(event, deliver) : deliver(event)),
+
+    async apply(event, deliver) {
+      for (const fn of middleware) {
+        const Class = classes[event.type]
+        let passed: SegmentEvent | undefined
+        await fn({
+          // Without a class, for an event that was under way when the first function was added.
+          payload: (Class
+            ? new Class(event, { clone: true, traverse: false })
+            : { obj: { ...event } }) as Facade,
+          integration: DESTINATION_NAME,
+          next: (given) => {
+            passed = given?.obj
+          },
+        })
+        if (!passed) return
+        event = passed
+      }
+      deliver(event)
+    },
   }
 }

@@ -10,7 +10,7 @@ export const ALTERNATIVE_NAME = 'Matomo'
  */
 export function isSwitchedOff(integrations: unknown): boolean {
   const { Piwik, Matomo, All } = (integrations ?? {}) as Record<string, unknown>
-  return Piwik === false || Matomo === false || (All === false && (Piwik ?? Matomo) == null)
+  return [Piwik, Matomo, Piwik ?? Matomo ?? All].includes(false)
 }
 
 /**

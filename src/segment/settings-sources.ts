@@ -7,13 +7,7 @@ import type { Analytics } from '@segment/analytics-next'
  * @param isRemote - whether analytics.js gave the argument, out of the settings of the source
  */
 export function settingsSources(analytics: Analytics, argument: unknown, isRemote: boolean): unknown[] {
-  const own = (integrations: unknown) => {
-    const { Matomo, Piwik } = (integrations ?? {}) as Record<string, unknown>
-    return [Matomo, Piwik]
-  }
-  const options = own(analytics.options.integrations)
-  return [
-    ...(isRemote ? [...options, argument] : [argument, ...options]),
-    ...own(analytics.settings.cdnSettings.integrations),
-  ]
+  const options = analytics.options.integrations as Record<string, unknown> | undefined
+  const { Matomo, Piwik } = analytics.settings.cdnSettings.integrations
+  return [isRemote || argument, options?.Matomo, options?.Piwik, argument, Matomo, Piwik]
 }
