@@ -5,7 +5,7 @@ import { warn } from './lib/message'
 import { preloadScript } from './matomo/load-script'
 import { isMatomoRunning } from './matomo/queue'
 import { hasClassicPiwik } from './segment/adopt-piwik'
-import { createDestinationMiddleware, type MiddlewareFunction } from './segment/destination-middleware'
+import { applyMiddleware, type FacadeClass, type MiddlewareFunction } from './segment/destination-middleware'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
 import { settingsSources } from './segment/settings-sources'
 import type { MatomoSettings } from './settings/matomo-settings'
@@ -58,7 +58,8 @@ export function matomo<Caller = CalledByAnalytics>(
   } catch {
     // Settings that are wrong, or not complete yet, are dealt with by `load`. On a server there is no document.
   }
-  const middleware = createDestinationMiddleware()
+  const middleware: MiddlewareFunction[] = []
+  const classes: Record<string, FacadeClass> = {}
   let instance: Analytics | undefined
   let active: Destination | undefined
   /** What the consent banner said, also before there was anybody to tell. */
@@ -69,8 +70,9 @@ export function matomo<Caller = CalledByAnalytics>(
   }
 
   const handle = async (ctx: Context): Promise<Context> => {
-    if (active && !isSwitchedOff(ctx.event.integrations))
-      await middleware.apply(ctx.event, (event) => active?.deliver(event, ctx))
+    let event = !isSwitchedOff(ctx.event.integrations) && active && ctx.event
+    for (const fn of middleware) event &&= await applyMiddleware(fn, event, classes[event.type])
+    if (event) active?.deliver(event, ctx)
     return ctx
   }
 
@@ -106,7 +108,17 @@ export function matomo<Caller = CalledByAnalytics>(
     // Resolved also where matomo.js cannot be had, so that an ad blocker never hangs `analytics.ready()`.
     ready: async () => active?.ready(),
 
-    addMiddleware: (...functions) => middleware.add(instance, functions),
+    addMiddleware(...functions) {
+      if (!middleware.length) {
+        // analytics.js does not export its Facade classes: they are taken from the payloads of a source
+        // middleware. Calls wait until that is in place.
+        void instance?.addSourceMiddleware(({ payload, next }) => {
+          classes[payload.obj.type] = payload.constructor as FacadeClass
+          next(payload)
+        })
+      }
+      middleware.push(...functions)
+    },
 
     consent: {
       given: () => decide(true),
