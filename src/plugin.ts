@@ -7,7 +7,6 @@ import { isMatomoRunning } from './matomo/queue'
 import { hasClassicPiwik } from './segment/adopt-piwik'
 import { applyMiddleware, type FacadeClass, type MiddlewareFunction } from './segment/destination-middleware'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
-import { settingsSources } from './segment/settings-sources'
 import type { MatomoSettings } from './settings/matomo-settings'
 import { resolveSettings } from './settings/resolve-settings'
 
@@ -85,12 +84,21 @@ export function matomo<Caller = CalledByAnalytics>(
     // What it throws, the promise rejects with.
     // eslint-disable-next-line @typescript-eslint/require-await
     async load(ctx, analytics) {
-      if (active || isSwitchedOff(analytics.options.integrations)) return
+      const options = analytics.options.integrations as Record<string, unknown> | undefined
+      const { Matomo, Piwik } = analytics.settings.cdnSettings.integrations
+      if (active || isSwitchedOff(options)) return
       instance = analytics
-      // A remote plugin's argument is what analytics.js has merged from the other places.
+      // A remote plugin's argument is what analytics.js has merged from the other places: weaker than the options.
       const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
-      const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
-      if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations))
+      const resolved = resolveSettings(
+        isRemote || settings,
+        options?.Matomo,
+        options?.Piwik,
+        settings,
+        Matomo,
+        Piwik,
+      )
+      if (!isRemote && hasClassicPiwik(Piwik))
         warn(
           'recorded-twice',
           "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",

@@ -38,7 +38,7 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
 }
 
 /** Whether analytics.js loads Segment's own Piwik destination from these settings. */
-export function hasClassicPiwik(integrations: CDNSettings['integrations']): boolean {
-  const { bundlingStatus, type, versionSettings } = integrations[DESTINATION_NAME] ?? {}
-  return bundlingStatus !== 'unbundled' && /browser/.test(String([type, versionSettings?.componentTypes]))
+export function hasClassicPiwik(piwik: CDNSettings['integrations'][string] | undefined): boolean {
+  const { bundlingStatus, type, versionSettings } = piwik ?? {}
+  return bundlingStatus !== 'unbundled' && String([type, versionSettings?.componentTypes]).includes('browser')
 }
