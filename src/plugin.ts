@@ -4,7 +4,6 @@ import { startDestination, type Destination } from './destination'
 import { warn } from './lib/message'
 import { preloadScript } from './matomo/load-script'
 import { isMatomoRunning } from './matomo/queue'
-import { hasClassicPiwik } from './segment/adopt-piwik'
 import { applyMiddleware, type FacadeClass, type MiddlewareFunction } from './segment/destination-middleware'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
 import type { MatomoSettings } from './settings/matomo-settings'
@@ -98,7 +97,11 @@ export function matomo<Caller = CalledByAnalytics>(
         Matomo,
         Piwik,
       )
-      if (!isRemote && hasClassicPiwik(Piwik))
+      // Whether analytics.js loads Segment's own Piwik destination from these settings.
+      const isClassic =
+        Piwik?.bundlingStatus !== 'unbundled' &&
+        String([Piwik?.type, Piwik?.versionSettings?.componentTypes]).includes('browser')
+      if (!isRemote && isClassic)
         warn(
           'recorded-twice',
           "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",

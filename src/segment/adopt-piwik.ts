@@ -36,9 +36,3 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
     ],
   }
 }
-
-/** Whether analytics.js loads Segment's own Piwik destination from these settings. */
-export function hasClassicPiwik(piwik: CDNSettings['integrations'][string] | undefined): boolean {
-  const { bundlingStatus, type, versionSettings } = piwik ?? {}
-  return bundlingStatus !== 'unbundled' && String([type, versionSettings?.componentTypes]).includes('browser')
-}
