@@ -56,13 +56,16 @@ export function preloadScript(settings: ScriptSettings): void {
 /** Adds one of the two elements, alike: what they say has to match, or the browser fetches the script twice. */
 function append<Tag extends 'script' | 'link'>(
   tag: Tag,
-  { nonce, integrity = '', crossOrigin }: ScriptSettings,
+  {
+    // A page under a Content Security Policy has it on its own scripts.
+    nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '',
+    integrity = '',
+    crossOrigin,
+  }: ScriptSettings,
   properties: Partial<HTMLElementTagNameMap[Tag]>,
 ): HTMLElementTagNameMap[Tag] {
-  // A page under a Content Security Policy has it on its own scripts.
-  const usual = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
   const element = document.createElement(tag)
-  document.head.append(Object.assign(element, properties, { nonce: nonce ?? usual, integrity, crossOrigin }))
+  document.head.append(Object.assign(element, properties, { nonce, integrity, crossOrigin }))
   return element
 }
 

@@ -107,7 +107,7 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   }
   let appended = ''
   for (const command of commands) {
-    check('commands', Array.isArray(command) && command[0], '".+"')
+    check('commands', command, '\\["[^"].*')
     if (command[0] === 'appendToTrackingUrl') appended = command[1]
   }
   const goalIds = new Map<string, number[]>()
@@ -121,7 +121,6 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   }
 
   const serverFiles = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
-  const address = (setting: string, fallback: string) => parseUrl(setting, given(setting) ?? fallback).href
   return {
     ...(values as unknown as ResolvedSettings),
     appended,
@@ -129,11 +128,12 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     customVariableLimit: Number(values.customVariableLimit),
     domains: [domains].flat(),
     // Matomo Cloud has its scripts on a CDN.
-    scriptUrl: address(
+    scriptUrl: parseUrl(
       'scriptUrl',
-      `${serverFiles.replace(/.*\/(.+\.matomo\.cloud\/matomo\.)$/, 'https://cdn.matomo.cloud/$1')}js`,
-    ),
-    trackerUrl: address('trackerUrl', `${serverFiles}php`),
+      given('scriptUrl') ??
+        `${serverFiles.replace(/.*\/(.+\.matomo\.cloud\/matomo\.)$/, 'https://cdn.matomo.cloud/$1')}js`,
+    ).href,
+    trackerUrl: parseUrl('trackerUrl', given('trackerUrl') ?? `${serverFiles}php`).href,
     trackers: trackers.map((tracker) => ({
       siteId: check('trackers.siteId', tracker?.siteId, SITE_ID)!,
       trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
