@@ -22,7 +22,9 @@ export async function applyMiddleware(
   let passed: SegmentEvent | undefined
   await fn({
     // Without a class, for an event that was under way when the first function was added.
-    payload: (Class ? new Class(event, { clone: true, traverse: false }) : { obj: { ...event } }) as Facade,
+    payload: (Class
+      ? new Class(event, { clone: true, traverse: false })
+      : { obj: { ...event } }) as unknown as Facade,
     integration: DESTINATION_NAME,
     next: (given) => {
       passed = given?.obj

@@ -95,8 +95,8 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   }
   const { commands, goals, trackers, domains, consent, customDimensions } = values as {
     commands: MatomoCommand[]
-    goals: object | ({ key: string; value: unknown } | undefined)[]
-    trackers: (Tracker | undefined)[]
+    goals: Record<string, unknown> | ({ key: unknown; value: unknown } | undefined)[]
+    trackers: (Partial<Record<keyof Tracker, unknown>> | undefined)[]
     domains: string | string[]
     consent: ConsentSettings | undefined
     customDimensions: object
@@ -111,10 +111,10 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     if (command[0] === 'appendToTrackingUrl') appended = command[1]
   }
   const goalIds = new Map<string, number[]>()
-  for (const [name, ids] of Array.isArray(goals)
-    ? goals.map((goal) => [goal?.key, goal?.value] as const)
-    : Object.entries(goals)) {
-    const key = condense(check('goals', name as string, '".+"'))
+  for (const [name, ids] of (Array.isArray(goals)
+    ? goals.map((goal) => [goal?.key, goal?.value])
+    : Object.entries(goals)) as [string, unknown][]) {
+    const key = condense(check('goals', name, '".+"'))
     for (const id of [ids].flat()) {
       goalIds.set(key, [...(goalIds.get(key) ?? []), toId(`goals["${name}"]`, id)])
     }
@@ -135,7 +135,7 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     ).href,
     trackerUrl: parseUrl('trackerUrl', given('trackerUrl') ?? `${serverFiles}php`).href,
     trackers: trackers.map((tracker) => ({
-      siteId: check('trackers.siteId', tracker?.siteId, SITE_ID)!,
+      siteId: check('trackers.siteId', tracker?.siteId, SITE_ID) as Tracker['siteId'],
       trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
     })),
     customDimensions: Object.entries(customDimensions).map(([path, id]) => {
