@@ -3,18 +3,20 @@ import type { MatomoCommand } from './commands'
 
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
 export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
-  const { siteId, trackerUrl, heartBeat, cookies, domains, cookieDomain, consent } = settings
   const commands: (MatomoCommand | false | 0 | '' | undefined)[] = [
-    ['setSiteId', siteId],
-    ['setTrackerUrl', trackerUrl],
-    consent && [consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'],
-    !cookies && ['disableCookies'],
+    ['setSiteId', settings.siteId],
+    ['setTrackerUrl', settings.trackerUrl],
+    settings.consent && [settings.consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'],
+    !settings.cookies && ['disableCookies'],
     settings.doNotTrack && ['setDoNotTrack', true],
-    cookieDomain && ['setCookieDomain', cookieDomain],
-    domains.length && ['setDomains', domains],
+    settings.cookieDomain && ['setCookieDomain', settings.cookieDomain],
+    settings.domains.length && ['setDomains', settings.domains],
     settings.crossDomainLinking && ['enableCrossDomainLinking'],
     ...settings.trackers.map(({ trackerUrl, siteId }): MatomoCommand => ['addTracker', trackerUrl, siteId]),
-    heartBeat && ['enableHeartBeatTimer', heartBeat === true ? undefined : heartBeat],
+    settings.heartBeat && [
+      'enableHeartBeatTimer',
+      settings.heartBeat === true ? undefined : settings.heartBeat,
+    ],
     ...settings.commands,
     settings.linkTracking && ['enableLinkTracking'],
   ]
