@@ -84,7 +84,7 @@ export function matomo<Caller = CalledByAnalytics>(
     // eslint-disable-next-line @typescript-eslint/require-await
     async load(ctx, analytics) {
       const options = analytics.options.integrations as Record<string, unknown> | undefined
-      const { Matomo, Piwik } = analytics.settings.cdnSettings.integrations
+      const source = analytics.settings.cdnSettings.integrations
       if (active || isSwitchedOff(options)) return
       instance = analytics
       // A remote plugin's argument is what analytics.js has merged from the other places: weaker than the options.
@@ -94,13 +94,13 @@ export function matomo<Caller = CalledByAnalytics>(
         options?.Matomo,
         options?.Piwik,
         settings,
-        Matomo,
-        Piwik,
+        source.Matomo,
+        source.Piwik,
       )
       // Whether analytics.js loads Segment's own Piwik destination from these settings.
       const isClassic =
-        Piwik?.bundlingStatus !== 'unbundled' &&
-        String([Piwik?.type, Piwik?.versionSettings?.componentTypes]).includes('browser')
+        source.Piwik?.bundlingStatus !== 'unbundled' &&
+        String([source.Piwik?.type, source.Piwik?.versionSettings?.componentTypes]).includes('browser')
       if (!isRemote && isClassic)
         warn(
           'recorded-twice',

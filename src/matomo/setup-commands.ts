@@ -12,7 +12,7 @@ export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
     settings.cookieDomain && ['setCookieDomain', settings.cookieDomain],
     settings.domains.length && ['setDomains', settings.domains],
     settings.crossDomainLinking && ['enableCrossDomainLinking'],
-    ...settings.trackers.map(({ trackerUrl, siteId }): MatomoCommand => ['addTracker', trackerUrl, siteId]),
+    ...settings.trackers.map((tracker): MatomoCommand => ['addTracker', tracker.trackerUrl, tracker.siteId]),
     settings.heartBeat && [
       'enableHeartBeatTimer',
       settings.heartBeat === true ? undefined : settings.heartBeat,

@@ -24,6 +24,6 @@ export function parseUrl(setting: string, value: unknown): URL {
  * @throws MatomoSettingsError where it is no http(s) address
  */
 export function parseServerUrl(setting: string, value: unknown): string {
-  const { origin, pathname } = parseUrl(setting, value)
-  return origin + pathname.replace(/(\/((matomo|piwik|index)\.(php|js))?)*$/i, '/matomo.')
+  const url = parseUrl(setting, value)
+  return url.origin + url.pathname.replace(/(\/((matomo|piwik|index)\.(php|js))?)*$/i, '/matomo.')
 }

@@ -46,6 +46,18 @@ export interface ResolvedSettings {
 // matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
 const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
 
+/** The settings as they are given, as far as patterns can say. */
+interface RawSettings extends Omit<
+  ResolvedSettings,
+  'goals' | 'trackers' | 'domains' | 'customDimensions' | 'customVariableLimit'
+> {
+  goals: Record<string, unknown> | ({ key: unknown; value: unknown } | undefined)[]
+  trackers: (Partial<Record<keyof Tracker, unknown>> | undefined)[]
+  domains: string | string[]
+  customDimensions: Record<string, unknown>
+  customVariableLimit: number | string
+}
+
 /** Settings and their defaults, by what they are as JSON. What may be missing is `undefined`. */
 const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'true|false': {
@@ -86,34 +98,26 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     sources
       .map((source) => (source as Record<string, unknown> | undefined)?.[setting])
       .find((value) => (value ?? '') !== '')
-  const values: Record<string, unknown> = {}
+  const values = {} as RawSettings & Record<string, unknown>
   for (const pattern in RULES) {
     const defaults = RULES[pattern]
     for (const setting in defaults) {
       values[setting] = check(setting, given(setting) ?? defaults[setting], pattern)
     }
   }
-  const { commands, goals, trackers, domains, consent, customDimensions } = values as {
-    commands: MatomoCommand[]
-    goals: Record<string, unknown> | ({ key: unknown; value: unknown } | undefined)[]
-    trackers: (Partial<Record<keyof Tracker, unknown>> | undefined)[]
-    domains: string | string[]
-    consent: ConsentSettings | undefined
-    customDimensions: object
-  }
-  if (consent) {
-    check('consent.require', consent.require, '"(tracking|cookies)"')
-    check('consent.categories', consent.categories ?? [], '\\[("[^"]+",?)*\\]')
+  if (values.consent) {
+    check('consent.require', values.consent.require, '"(tracking|cookies)"')
+    check('consent.categories', values.consent.categories ?? [], '\\[("[^"]+",?)*\\]')
   }
   let appended = ''
-  for (const command of commands) {
+  for (const command of values.commands) {
     check('commands', command, '\\["[^"].*')
     if (command[0] === 'appendToTrackingUrl') appended = command[1]
   }
   const goalIds = new Map<string, number[]>()
-  for (const [name, ids] of (Array.isArray(goals)
-    ? goals.map((goal) => [goal?.key, goal?.value])
-    : Object.entries(goals)) as [string, unknown][]) {
+  for (const [name, ids] of (Array.isArray(values.goals)
+    ? values.goals.map((goal) => [goal?.key, goal?.value])
+    : Object.entries(values.goals)) as [string, unknown][]) {
     const key = condense(check('goals', name, '".+"'))
     for (const id of [ids].flat()) {
       goalIds.set(key, [...(goalIds.get(key) ?? []), toId(`goals["${name}"]`, id)])
@@ -122,11 +126,11 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
 
   const serverFiles = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   return {
-    ...(values as unknown as ResolvedSettings),
+    ...values,
     appended,
     goals: goalIds,
     customVariableLimit: Number(values.customVariableLimit),
-    domains: [domains].flat(),
+    domains: [values.domains].flat(),
     // Matomo Cloud has its scripts on a CDN.
     scriptUrl: parseUrl(
       'scriptUrl',
@@ -134,11 +138,11 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
         `${serverFiles.replace(/.*\/(.+\.matomo\.cloud\/matomo\.)$/, 'https://cdn.matomo.cloud/$1')}js`,
     ).href,
     trackerUrl: parseUrl('trackerUrl', given('trackerUrl') ?? `${serverFiles}php`).href,
-    trackers: trackers.map((tracker) => ({
+    trackers: values.trackers.map((tracker) => ({
       siteId: check('trackers.siteId', tracker?.siteId, SITE_ID) as Tracker['siteId'],
       trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
     })),
-    customDimensions: Object.entries(customDimensions).map(([path, id]) => {
+    customDimensions: Object.entries(values.customDimensions).map(([path, id]) => {
       const setting = `customDimensions["${path}"]`
       check(setting, path, '"((properties|context|(group\\.)?traits)\\..+|group\\.id)"')
       return { path, id: toId(setting, id) }
