@@ -87,7 +87,8 @@ export function matomo<Caller = CalledByAnalytics>(
       const source = analytics.settings.cdnSettings.integrations
       if (active || isSwitchedOff(options)) return
       instance = analytics
-      // A remote plugin's argument is what analytics.js has merged from the other places: weaker than the options.
+      // Strongest first: the argument, the options of `load`, the source's settings from Segment's CDN. But a remote
+      // plugin's argument is what analytics.js has merged from the other places: weaker than the options.
       const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
       const resolved = resolveSettings(
         isRemote || settings,
