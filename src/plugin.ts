@@ -1,14 +1,11 @@
 import type { Analytics, AnalyticsBrowserSettings, Context, Plugin } from '@segment/analytics-next'
 import { version } from '../package.json'
 import { startDestination, type Destination } from './destination'
-import { isRecord } from './lib/is-record'
 import { warn } from './lib/message'
 import { preloadScript } from './matomo/load-script'
 import { isMatomoRunning } from './matomo/queue'
-import { hasClassicPiwik } from './segment/adopt-piwik'
-import { createDestinationMiddleware, type MiddlewareFunction } from './segment/destination-middleware'
+import { applyMiddleware, type FacadeClass, type MiddlewareFunction } from './segment/destination-middleware'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from './segment/integrations'
-import { settingsSources } from './segment/settings-sources'
 import type { MatomoSettings } from './settings/matomo-settings'
 import { resolveSettings } from './settings/resolve-settings'
 
@@ -53,45 +50,28 @@ export function matomo<Caller = CalledByAnalytics>(
   this: Caller,
   settings?: SettingsFrom<Caller>,
 ): MatomoPlugin {
-  // Settings that are wrong, or not complete yet, are dealt with by `load`.
-  if (isRecord(settings) && settings.preload === true && typeof document === 'object') {
-    try {
-      const resolved = resolveSettings(settings)
-      if (resolved.consent?.require !== 'tracking') preloadScript(resolved)
-    } catch {
-      // As said.
-    }
+  try {
+    const resolved = (settings as Partial<MatomoSettings> | undefined)?.preload && resolveSettings(settings)
+    if (resolved && resolved.consent?.require !== 'tracking') preloadScript(resolved)
+  } catch {
+    // Settings that are wrong, or not complete yet, are dealt with by `load`. On a server there is no document.
   }
-  const middleware = createDestinationMiddleware()
+  const middleware: MiddlewareFunction[] = []
+  const classes: Record<string, FacadeClass> = {}
   let instance: Analytics | undefined
   let active: Destination | undefined
-  /** What the consent banner said before there was anybody to tell. */
+  /** What the consent banner said, also before there was anybody to tell. */
   let decision: boolean | undefined
   const decide = (isGiven: boolean) => {
-    if (active) active.decide(isGiven)
-    else decision = isGiven
+    decision = isGiven
+    active?.decide(isGiven)
   }
 
-  const start = (ctx: Context, analytics: Analytics) => {
-    if (active || isSwitchedOff(analytics.options.integrations)) return
-    instance = analytics
-    // A remote plugin's argument is what analytics.js has merged from the other places.
-    const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
-    const resolved = resolveSettings(...settingsSources(analytics, settings, isRemote))
-    if (!isRemote && hasClassicPiwik(analytics.settings.cdnSettings.integrations)) {
-      warn(
-        'recorded-twice',
-        "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
-      )
-    }
-    active = startDestination(resolved, analytics, ctx)
-    if (decision !== undefined) active.decide(decision)
-  }
-
-  const handle = (ctx: Context): Context | Promise<Context> => {
-    if (!active || isSwitchedOff(ctx.event.integrations)) return ctx
-    const delivered = middleware.apply(ctx.event, (event) => active?.deliver(event, ctx))
-    return delivered ? delivered.then(() => ctx) : ctx
+  const handle = async (ctx: Context): Promise<Context> => {
+    let event = !isSwitchedOff(ctx.event.integrations) && active && ctx.event
+    for (const fn of middleware) event &&= await applyMiddleware(fn, event, classes[event.type])
+    if (event) active?.deliver(event, ctx)
+    return ctx
   }
 
   const plugin: MatomoPlugin = {
@@ -102,7 +82,34 @@ export function matomo<Caller = CalledByAnalytics>(
 
     // What it throws, the promise rejects with.
     // eslint-disable-next-line @typescript-eslint/require-await
-    load: async (ctx, analytics) => start(ctx, analytics),
+    async load(ctx, analytics) {
+      const options = analytics.options.integrations as Record<string, unknown> | undefined
+      const source = analytics.settings.cdnSettings.integrations
+      if (active || isSwitchedOff(options)) return
+      instance = analytics
+      // Strongest first: the argument, the options of `load`, the source's settings from Segment's CDN. But a remote
+      // plugin's argument is what analytics.js has merged from the other places: weaker than the options.
+      const isRemote = analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
+      const resolved = resolveSettings(
+        isRemote || settings,
+        options?.Matomo,
+        options?.Piwik,
+        settings,
+        source.Matomo,
+        source.Piwik,
+      )
+      // Whether analytics.js loads Segment's own Piwik destination from these settings.
+      const isClassic =
+        source.Piwik?.bundlingStatus !== 'unbundled' &&
+        String([source.Piwik?.type, source.Piwik?.versionSettings?.componentTypes]).includes('browser')
+      if (!isRemote && isClassic)
+        warn(
+          'recorded-twice',
+          "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
+        )
+      active = startDestination(resolved, analytics, ctx)
+      if (decision !== undefined) active.decide(decision)
+    },
 
     unload() {
       active?.stop()
@@ -111,9 +118,19 @@ export function matomo<Caller = CalledByAnalytics>(
 
     isLoaded: isMatomoRunning,
     // Resolved also where matomo.js cannot be had, so that an ad blocker never hangs `analytics.ready()`.
-    ready: () => active?.ready() ?? Promise.resolve(),
+    ready: async () => active?.ready(),
 
-    addMiddleware: (...functions) => middleware.add(instance, functions),
+    addMiddleware(...functions) {
+      if (!middleware.length) {
+        // analytics.js does not export its Facade classes: they are taken from the payloads of a source
+        // middleware. Calls wait until that is in place.
+        void instance?.addSourceMiddleware(({ payload, next }) => {
+          classes[payload.obj.type] = payload.constructor as FacadeClass
+          next(payload)
+        })
+      }
+      middleware.push(...functions)
+    },
 
     consent: {
       given: () => decide(true),

@@ -21,32 +21,28 @@ interface TrustedTypes {
  * @param onFirst - told when the first attempt has ended, either way
  */
 export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
-  for (const seconds of [1, 5, 25, 0]) {
-    const found = document.querySelector<HTMLScriptElement>(
-      'script[src*="/matomo.js"],script[src*="/piwik.js"]',
-    )
-    const script = found ?? document.createElement('script')
+  for (const pause of [1000, 5000, 25_000, 0]) {
+    let script: HTMLScriptElement | null | undefined
     if (!isMatomoRunning()) {
       await new Promise((resolve) => {
+        script =
+          document.querySelector<HTMLScriptElement>('script[src*="/matomo.js"],script[src*="/piwik.js"]') ??
+          append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
         script.addEventListener('load', resolve)
         script.addEventListener('error', resolve)
-        if (found) return
-        script.async = true
-        script.src = trusted(settings.scriptUrl)
-        append(script, settings)
         // It throws where the page's policy allows no Trusted Types policy of ours.
       }).catch(() => undefined)
     }
     onFirst()
     if (isMatomoRunning()) return
     // Two that run would be one too many.
-    script.remove()
-    if (seconds < 2) warn('not-loaded', `${settings.scriptUrl}: ${seconds ? 'tried again' : 'given up'}`)
-    if (seconds) {
+    script?.remove()
+    if (pause < 5000) warn('not-loaded', `${settings.scriptUrl}: ${pause ? 'tried again' : 'given up'}`)
+    if (pause) {
       await new Promise((resolve) => {
-        // If the browser is offline, for that alone.
-        if (navigator.onLine) setTimeout(resolve, seconds * 1000)
-        addEventListener('online', resolve, { once: true })
+        // If the browser is offline, for that alone. Resolved, a second time changes nothing.
+        if (navigator.onLine) setTimeout(resolve, pause)
+        addEventListener('online', resolve)
       })
     }
   }
@@ -54,30 +50,31 @@ export async function loadScript(settings: ScriptSettings, onFirst: () => void):
 
 /** Starts fetching matomo.js without running it: the script element that follows finds it fetched. */
 export function preloadScript(settings: ScriptSettings): void {
-  const link = document.createElement('link')
-  link.rel = 'preload'
-  link.as = 'script'
-  link.href = settings.scriptUrl
-  append(link, settings)
+  append('link', settings, { rel: 'preload', as: 'script', href: settings.scriptUrl })
 }
 
-/** What the two elements say has to match, or the browser fetches the script twice. */
-function append(
-  element: HTMLScriptElement | HTMLLinkElement,
-  { nonce, integrity, crossOrigin }: ScriptSettings,
-): void {
-  // A page under a Content Security Policy has it on its own scripts.
-  element.nonce = nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
-  if (integrity) element.integrity = integrity
-  if (crossOrigin) element.crossOrigin = crossOrigin
-  document.head.append(element)
+/** Adds one of the two elements, alike: what they say has to match, or the browser fetches the script twice. */
+function append<Tag extends 'script' | 'link'>(
+  tag: Tag,
+  {
+    // A page under a Content Security Policy has it on its own scripts.
+    nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '',
+    integrity = '',
+    crossOrigin,
+  }: ScriptSettings,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  document.head.append(Object.assign(element, properties, { nonce, integrity, crossOrigin }))
+  return element
 }
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
 
 /** The address as a page with Trusted Types accepts it, if its policy allows `segment-matomo`. */
 function trusted(url: string): string {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
-  policy ??= trustedTypes?.createPolicy('segment-matomo', { createScriptURL: (url) => url })
+  policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('segment-matomo', {
+    createScriptURL: (url) => url,
+  })
   return policy?.createScriptURL(url) ?? url
 }

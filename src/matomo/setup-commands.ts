@@ -3,20 +3,22 @@ import type { MatomoCommand } from './commands'
 
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
 export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
-  const { siteId, trackerUrl, heartBeat, cookies, domains, cookieDomain, consent } = settings
-  const when = (isAsked: unknown, ...command: MatomoCommand) => (isAsked ? [command] : [])
-  return [
-    ['setSiteId', siteId],
-    ['setTrackerUrl', trackerUrl],
-    ...when(consent, consent?.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'),
-    ...when(!cookies, 'disableCookies'),
-    ...when(settings.doNotTrack, 'setDoNotTrack', true),
-    ...when(cookieDomain, 'setCookieDomain', cookieDomain ?? ''),
-    ...when(domains.length, 'setDomains', domains),
-    ...when(settings.crossDomainLinking, 'enableCrossDomainLinking'),
-    ...settings.trackers.map(({ trackerUrl, siteId }): MatomoCommand => ['addTracker', trackerUrl, siteId]),
-    ...when(heartBeat, 'enableHeartBeatTimer', heartBeat === true ? undefined : Number(heartBeat)),
+  const commands: (MatomoCommand | false | 0 | '' | undefined)[] = [
+    ['setSiteId', settings.siteId],
+    ['setTrackerUrl', settings.trackerUrl],
+    settings.consent && [settings.consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'],
+    !settings.cookies && ['disableCookies'],
+    settings.doNotTrack && ['setDoNotTrack', true],
+    settings.cookieDomain && ['setCookieDomain', settings.cookieDomain],
+    settings.domains.length && ['setDomains', settings.domains],
+    settings.crossDomainLinking && ['enableCrossDomainLinking'],
+    ...settings.trackers.map((tracker): MatomoCommand => ['addTracker', tracker.trackerUrl, tracker.siteId]),
+    settings.heartBeat && [
+      'enableHeartBeatTimer',
+      settings.heartBeat === true ? undefined : settings.heartBeat,
+    ],
     ...settings.commands,
-    ...when(settings.linkTracking, 'enableLinkTracking'),
+    settings.linkTracking && ['enableLinkTracking'],
   ]
+  return commands.filter(Boolean) as MatomoCommand[]
 }

@@ -36,9 +36,3 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
     ],
   }
 }
-
-/** Whether analytics.js loads Segment's own Piwik destination from these settings. */
-export function hasClassicPiwik(integrations: CDNSettings['integrations']): boolean {
-  const { bundlingStatus, type, versionSettings } = integrations[DESTINATION_NAME] ?? {}
-  return bundlingStatus !== 'unbundled' && /browser/.test(String([type, versionSettings?.componentTypes]))
-}

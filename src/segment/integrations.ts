@@ -9,8 +9,8 @@ export const ALTERNATIVE_NAME = 'Matomo'
  * `Matomo: false`, although the first may only be what the settings object given at load became.
  */
 export function isSwitchedOff(integrations: unknown): boolean {
-  const { Piwik, Matomo, All } = (integrations ?? {}) as Record<string, unknown>
-  return Piwik === false || Matomo === false || (All === false && (Piwik ?? Matomo) == null)
+  const own = integrations as Record<string, unknown> | null | undefined
+  return [own?.Piwik, own?.Matomo, own?.Piwik ?? own?.Matomo ?? own?.All].includes(false)
 }
 
 /**

@@ -8,7 +8,7 @@ import { MatomoSettingsError } from './settings-error'
 export function parseUrl(setting: string, value: unknown): URL {
   try {
     // What stands before a colon is a scheme, unless a port follows: `javascript:…`, but `localhost:8080`.
-    const bare = /^(?![a-z][\w+.-]*:(?!\d))(\/\/)?(?!\/)/i
+    const bare = /^(?![\w+.-]+:\D)(\/\/)?(?!\/)/
     const url = new URL((value as string).trim().replace(bare, 'https://'))
     if (url.protocol.startsWith('http')) return url
   } catch {
@@ -18,11 +18,12 @@ export function parseUrl(setting: string, value: unknown): URL {
 }
 
 /**
- * The base address of a Matomo: without trailing slash, query, or the name of one of Matomo's files.
+ * The address of a Matomo's files without their extension, `https://host/path/matomo.`: from one with or without
+ * a trailing slash, a query, or the name of one of these files.
  *
  * @throws MatomoSettingsError where it is no http(s) address
  */
 export function parseServerUrl(setting: string, value: unknown): string {
-  const { origin, pathname } = parseUrl(setting, value)
-  return origin + pathname.replace(/\/+((matomo|piwik)\.(php|js)|index\.php)?\/*$/i, '')
+  const url = parseUrl(setting, value)
+  return url.origin + url.pathname.replace(/(\/((matomo|piwik|index)\.(php|js))?)*$/i, '/matomo.')
 }

@@ -43,7 +43,22 @@ export interface ResolvedSettings {
   readonly debug: boolean
 }
 
-/** Settings and their defaults, by what they are as JSON. */
+// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
+const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
+
+/** The settings as they are given, as far as patterns can say. */
+interface RawSettings extends Omit<
+  ResolvedSettings,
+  'goals' | 'trackers' | 'domains' | 'customDimensions' | 'customVariableLimit'
+> {
+  goals: Record<string, unknown> | ({ key: unknown; value: unknown } | undefined)[]
+  trackers: (Partial<Record<keyof Tracker, unknown>> | undefined)[]
+  domains: string | string[]
+  customDimensions: Record<string, unknown>
+  customVariableLimit: number | string
+}
+
+/** Settings and their defaults, by what they are as JSON. What may be missing is `undefined`. */
 const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'true|false': {
     ...{ linkTracking: true, cookies: true, ecommerce: true, siteSearch: true },
@@ -56,15 +71,20 @@ const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '"?\\d+"?': { customVariableLimit: 5 },
   '"title"|"name"': { pageTitle: 'title' },
   '"location"|"canonical"': { pageUrl: 'location' },
-  '".+"': { cookieDomain: undefined, nonce: undefined, integrity: undefined, crossOrigin: undefined },
+  '".+"|undefined': {
+    cookieDomain: undefined,
+    nonce: undefined,
+    integrity: undefined,
+    crossOrigin: undefined,
+  },
   '"[^"]+"|\\[("[^"]+",?)*\\]': { domains: [] },
   '\\[.*\\]': { trackers: [], commands: [] },
   '{.*}|\\[.*\\]': { goals: {} },
   '{.*}': { customDimensions: {} },
+  [SITE_ID]: { siteId: undefined },
+  // What it holds is checked below.
+  '.*': { consent: undefined },
 }
-
-// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
 
 /**
  * Merges settings from several places and checks them.
@@ -77,67 +97,54 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   const given = (setting: string) =>
     sources
       .map((source) => (source as Record<string, unknown> | undefined)?.[setting])
-      .find((value) => value != null && value !== '')
-  const values: Record<string, unknown> = {}
+      .find((value) => (value ?? '') !== '')
+  const values = {} as RawSettings & Record<string, unknown>
   for (const pattern in RULES) {
     const defaults = RULES[pattern]
     for (const setting in defaults) {
-      const value = (values[setting] = given(setting) ?? defaults[setting])
-      if (value !== undefined) check(setting, value, pattern)
+      values[setting] = check(setting, given(setting) ?? defaults[setting], pattern)
     }
   }
-  const siteId = given('siteId') as string | number
-  check('siteId', siteId, SITE_ID)
-  const consent = given('consent') as ConsentSettings | undefined
-  if (consent) {
-    check('consent.require', consent.require, '"(tracking|cookies)"')
-    check('consent.categories', consent.categories ?? [], '\\[("[^"]+",?)*\\]')
-  }
-  const { commands, goals, trackers, domains } = values as {
-    commands: MatomoCommand[]
-    goals: object | ({ key: string; value: unknown } | undefined)[]
-    trackers: (Tracker | undefined)[]
-    domains: string | string[]
+  if (values.consent) {
+    check('consent.require', values.consent.require, '"(tracking|cookies)"')
+    check('consent.categories', values.consent.categories ?? [], '\\[("[^"]+",?)*\\]')
   }
   let appended = ''
-  for (const command of commands) {
-    check('commands', Array.isArray(command) && command.slice(0, 1), '\\[".+"\\]')
+  for (const command of values.commands) {
+    check('commands', command, '\\["[^"].*')
     if (command[0] === 'appendToTrackingUrl') appended = command[1]
   }
   const goalIds = new Map<string, number[]>()
-  for (const [name, ids] of Array.isArray(goals)
-    ? goals.map((goal) => [goal?.key, goal?.value] as const)
-    : Object.entries(goals)) {
-    check('goals', name, '".+"')
-    const key = condense(name as string)
-    const added = [ids].flat().map((id) => toId(`goals["${name}"]`, id))
-    goalIds.set(key, [...(goalIds.get(key) ?? []), ...added])
+  for (const [name, ids] of (Array.isArray(values.goals)
+    ? values.goals.map((goal) => [goal?.key, goal?.value])
+    : Object.entries(values.goals)) as [string, unknown][]) {
+    const key = condense(check('goals', name, '".+"'))
+    for (const id of [ids].flat()) {
+      goalIds.set(key, [...(goalIds.get(key) ?? []), toId(`goals["${name}"]`, id)])
+    }
   }
 
-  const serverUrl = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
-  const host = serverUrl.replace(/.*\/\//, '')
-  const address = (setting: string, fallback: string) => parseUrl(setting, given(setting) ?? fallback).href
+  const serverFiles = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   return {
-    ...(values as unknown as ResolvedSettings),
-    siteId,
-    consent,
+    ...values,
     appended,
     goals: goalIds,
     customVariableLimit: Number(values.customVariableLimit),
-    domains: [domains].flat(),
-    scriptUrl: address(
+    domains: [values.domains].flat(),
+    // Matomo Cloud has its scripts on a CDN.
+    scriptUrl: parseUrl(
       'scriptUrl',
-      `${host.endsWith('.matomo.cloud') ? `https://cdn.matomo.cloud/${host}` : serverUrl}/matomo.js`,
-    ),
-    trackerUrl: address('trackerUrl', `${serverUrl}/matomo.php`),
-    trackers: trackers.map((tracker) => {
-      const { siteId, serverUrl } = tracker ?? {}
-      check('trackers.siteId', siteId, SITE_ID)
-      return { siteId: siteId!, trackerUrl: `${parseServerUrl('trackers.serverUrl', serverUrl)}/matomo.php` }
-    }),
-    customDimensions: Object.entries(values.customDimensions as object).map(([path, id]) => {
+      given('scriptUrl') ??
+        `${serverFiles.replace(/.*\/(.+\.matomo\.cloud\/matomo\.)$/, 'https://cdn.matomo.cloud/$1')}js`,
+    ).href,
+    trackerUrl: parseUrl('trackerUrl', given('trackerUrl') ?? `${serverFiles}php`).href,
+    trackers: values.trackers.map((tracker) => ({
+      siteId: check('trackers.siteId', tracker?.siteId, SITE_ID) as Tracker['siteId'],
+      trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
+    })),
+    customDimensions: Object.entries(values.customDimensions).map(([path, id]) => {
       const setting = `customDimensions["${path}"]`
-      check(setting, path, '"((properties|traits|context|group\\.traits)\\..+|group\\.id)"')
+      check(setting, path, '"((properties|context|(group\\.)?traits)\\..+|group\\.id)"')
       return { path, id: toId(setting, id) }
     }),
   }
@@ -145,6 +152,5 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
 
 /** @throws MatomoSettingsError where it is no id: of a goal or a dimension, a positive integer */
 function toId(setting: string, id: unknown): number {
-  check(setting, id, '"? *[1-9]\\d{0,14} *"?')
-  return Number(id)
+  return Number(check(setting, id, '"? *[1-9]\\d{0,14} *"?'))
 }

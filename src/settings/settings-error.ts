@@ -19,20 +19,22 @@ export class MatomoSettingsError extends Error {
 
 /**
  * @param pattern - what the value is as JSON, as a regular expression
+ * @returns the value
  * @throws MatomoSettingsError where it is something else
  */
-export function check(setting: string, value: unknown, pattern: string): void {
-  if (!RegExp(`^(${pattern})$`).test(show(value)))
-    throw new MatomoSettingsError(setting, value, `match ${pattern}`)
+export function check<T>(setting: string, value: T, pattern: string): T {
+  if (RegExp(`^(${pattern})$`).test(show(value))) return value
+  throw new MatomoSettingsError(setting, value, `match ${pattern}`)
 }
 
 /** A value as one line: JSON, so that the text `"true"` is not the switch `true`, or the name of what has none. */
 function show(value: unknown): string {
+  let json: string | undefined
   try {
-    // JSON has no word for functions, nor for what is missing.
-    return JSON.stringify(value) ?? typeof value
+    json = JSON.stringify(value)
   } catch {
     // A cycle, or a BigInt.
-    return typeof value
   }
+  // JSON has no word for functions, nor for what is missing.
+  return json ?? typeof value
 }
