@@ -16,7 +16,8 @@ export default defineConfig([
     outExtension: () => ({ js: '.global.js' }),
     target: 'es2020',
     minify: 'terser',
-    terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    // Functions put into the place of their one call would be made anew at each call of that place.
+    terserOptions: { ecma: 2020, compress: { passes: 3, reduce_funcs: false } },
     sourcemap: true,
   },
 ])

@@ -18,16 +18,16 @@ export interface Sizes {
 }
 
 const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
-  ['commerce and the cart', /mapping\/commerce|cart-store|round-amount/],
+  ['commerce and the cart', /mapping\/commerce|cart-store/],
   ['amounts of money', /parse-amount/],
-  ['settings: reading, checking, messages', /src\/settings|segment\/settings-sources/],
-  ['custom dimensions and variables, traits', /mapping\/(custom|traits)|read-path/],
-  ['page views, events, goals, users, lateness', /src\/mapping|lateness|no-case/],
-  ['order while matomo.js loads, another Matomo', /matomo\/(queue|tracker|claim-page)/],
+  ['settings: reading, checking, messages', /src\/settings/],
+  ['custom dimensions and variables, traits', /mapping\/custom/],
+  ['page views, events, goals, users', /src\/mapping/],
+  ['order while matomo.js loads, lateness, another Matomo', /matomo\/(queue|tracker|claim-page)|lateness/],
   ['loading, retries, preload, CSP', /matomo\/load-script/],
-  ['consent', /consent|gate/],
+  ['consent', /consent/],
   ['destination middleware, adoptPiwik', /middleware|adopt-piwik/],
-  ['the page and the resets at each call', /follow-calls|page-snapshot/],
+  ['the page and the resets at each call, held calls', /call-queue|page-snapshot/],
   ['the plugin itself', /plugin|src\/destination\.|setup-commands|integrations|print-call/],
 ]
 

@@ -120,7 +120,7 @@ export function startDestination(
     if (cart) writeCart(cart)
     // An ISO string after a reload: events are persisted as JSON.
     const { timestamp } = event
-    const time = timestamp instanceof Date ? timestamp.getTime() : Date.parse(timestamp as string)
+    const time = timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))
     const now = Date.now()
     const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     report(
@@ -133,26 +133,28 @@ export function startDestination(
     push(commands, context, now, time)
   }
 
+  const leaveOut = (event: SegmentEvent, context: Context, why: unknown) =>
+    report(event, context, 'left-out', [`the call: ${String(why)}`])
+
   const deliver = (event: SegmentEvent, context: Context) => {
-    const leaveOut = (why: unknown) => report(event, context, 'left-out', [`the call: ${String(why)}`])
     // Properties may be proxies and getters that throw.
     try {
-      const decision = readConsent(event, consent?.categories)
+      const decision = consent?.categories && readConsent(event, consent.categories)
       if (decision !== undefined) decide(decision)
       calls.deliver(
         event,
         (page, whyNot) => {
           try {
-            if (whyNot) leaveOut(whyNot)
+            if (whyNot) leaveOut(event, context, whyNot)
             else if (event.event !== CONSENT_EVENT) record(event, context, page)
           } catch (error) {
-            leaveOut(error)
+            leaveOut(event, context, error)
           }
         },
         () => report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline']),
       )
     } catch (error) {
-      leaveOut(error)
+      leaveOut(event, context, error)
     }
   }
 

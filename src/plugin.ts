@@ -1,4 +1,10 @@
-import type { Analytics, AnalyticsBrowserSettings, Context, Plugin } from '@segment/analytics-next'
+import type {
+  Analytics,
+  AnalyticsBrowserSettings,
+  Context,
+  Plugin,
+  SegmentEvent,
+} from '@segment/analytics-next'
 import { version } from '../package.json'
 import { startDestination, type Destination } from './destination'
 import { warn } from './lib/message'
@@ -67,11 +73,19 @@ export function matomo<Caller = CalledByAnalytics>(
     active?.decide(isGiven)
   }
 
-  const handle = async (ctx: Context): Promise<Context> => {
-    let event = !isSwitchedOff(ctx.event.integrations) && active && ctx.event
-    for (const fn of middleware) event &&= await applyMiddleware(fn, event, classes[event.type])
+  const deliver = (event: SegmentEvent | undefined, ctx: Context) => {
     if (event) active?.deliver(event, ctx)
     return ctx
+  }
+  const handle = (ctx: Context): Context | Promise<Context> => {
+    if (isSwitchedOff(ctx.event.integrations)) return ctx
+    // At once: a promise would take a fourth of the time of a call.
+    return middleware.length ? handleByMiddleware(ctx) : deliver(ctx.event, ctx)
+  }
+  const handleByMiddleware = async (ctx: Context) => {
+    let event: SegmentEvent | undefined = ctx.event
+    for (const fn of middleware) event &&= await applyMiddleware(fn, event, classes[event.type])
+    return deliver(event, ctx)
   }
 
   const plugin: MatomoPlugin = {

@@ -26,7 +26,7 @@ const eventsOf = (event: string, properties: (index: number) => object = () => (
 window.benchCalls = async (runs) => {
   const results: Record<string, number[]> = {}
   const bench = async (name: string, run: () => void, beforeEach?: () => void) => {
-    const task = new Bench({ time: 150, warmupTime: 50 }).add(name, run, { beforeEach })
+    const task = new Bench({ time: 300, warmupTime: 300 }).add(name, run, { beforeEach })
     await task.run()
     const { result } = task.tasks[0] ?? {}
     const time = result && 'latency' in result ? (result.latency.p50 ?? NaN) * 1000 : NaN

@@ -15,14 +15,8 @@ export function mapCustomVariables(draft: Draft): void {
     const text = toText(name)
     const isRight = /^[1-9]\d*$/.test(index) && Number(index) <= draft.settings.customVariableLimit
     if (isRight && text && (value === '' || toText(value))) {
-      push(
-        draft,
-        'setCustomVariable',
-        index,
-        text,
-        typeof value === 'string' ? cleanText(value) : (value as number),
-        'page',
-      )
+      const kept = typeof value === 'string' ? cleanText(value) : (value as number | boolean)
+      push(draft, 'setCustomVariable', index, text, kept, 'page')
       draft.state.hasVariables = true
     } else draft.omitted.push(`customVars["${index}"]`)
   }

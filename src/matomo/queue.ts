@@ -81,6 +81,15 @@ export function createQueue(
     if (!isSame) own = window.Matomo?.getTracker(trackerUrl, siteId)
   }
 
+  /** What is added to the request of a hit, if it is sent now. */
+  const parametersOf = (time: number, isNewVisit: boolean, now = Date.now()) => {
+    const seconds = Math.round((now - time) / 1000)
+    const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
+    return seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
+      ? join(parameters, `cdo=${seconds}`)
+      : parameters
+  }
+
   /**
    * When matomo.js starts, before it reads the queue: makes it apply our commands as if it had been there all the time.
    * By itself it would apply some methods ahead of all others, so that one user's id goes to another's hits, end at the
@@ -112,24 +121,16 @@ export function createQueue(
   const pushAll: Queue['push'] = (commands, onRefused, now = Date.now(), time = now) => {
     // What is set stays until it is set again, so it is set back at the end.
     let current = appended
-    /** What is added to the request of a hit, if it is sent now. */
-    const parametersOf = (isNewVisit: boolean, now = Date.now()) => {
-      const seconds = Math.round((now - time) / 1000)
-      const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
-      return seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
-        ? join(parameters, `cdo=${seconds}`)
-        : parameters
-    }
     const pushOne = (command: MatomoCommand) => {
       const isNewVisit = startsVisit
       const isRequest = isHit(command)
       if (isRequest) {
         startsVisit = false
-        append(parametersOf(isNewVisit, now))
+        append(parametersOf(time, isNewVisit, now))
       } else if (command[0] === 'resetUserId') startsVisit = true
       const apply: Apply = (tracker) => {
         try {
-          const added = isRequest ? parametersOf(isNewVisit) : appended
+          const added = isRequest ? parametersOf(time, isNewVisit) : appended
           if (added !== appended) applyTo(tracker, [APPEND, added])
           applyTo(tracker, command)
           if (added !== appended) applyTo(tracker, [APPEND, appended])
@@ -165,7 +166,7 @@ export function createQueue(
       const [first] = (isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()) || []
       if (first && !own) {
         meet(first.getSiteId?.(), first.getTrackerUrl?.(), Boolean(setup))
-        if (own) pushAll(setup ?? [], onRefused)
+        if (own as unknown) pushAll(setup ?? [], onRefused)
       }
       setup ??= commands
       pushAll(commands, onRefused, now, time)

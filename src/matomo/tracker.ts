@@ -14,5 +14,5 @@ export function copyOf(command: readonly unknown[]): unknown[] {
 /** Applies a command to one tracker. Throws where its matomo.js does not know the method. */
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = copyOf(command) as [string]
-  tracker[method]!(...args)
+  ;(tracker[method] as (...args: unknown[]) => unknown)(...args)
 }

@@ -42,7 +42,7 @@ export function createCallQueue(
   let last: Call | undefined
   let size = 0
   const add = (call: Call) => {
-    if (first) last!.next = call
+    if (first && last) last.next = call
     else first = call
     last = call
     size++
@@ -76,7 +76,7 @@ export function createCallQueue(
       while (call && call.id !== messageId) call = call.next
       if (call) {
         // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
-        for (let older = first!; older !== call; older = older.next!) older.handler ??= () => undefined
+        for (let older = first; older && older !== call; older = older.next) older.handler ??= () => undefined
         call.handler = handler
       } else {
         // Of an earlier page load, which may have been at another hash.
