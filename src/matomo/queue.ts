@@ -127,7 +127,8 @@ export function createQueue(
       if (isRequest) {
         startsVisit = false
         append(parametersOf(time, isNewVisit, now))
-      } else if (command[0] === 'resetUserId') startsVisit = true
+        // Not where the user's own commands say so at the start of each page.
+      } else if (command[0] === 'resetUserId') startsVisit = setup !== undefined
       const apply: Apply = (tracker) => {
         try {
           const added = isRequest ? parametersOf(time, isNewVisit) : appended
@@ -168,8 +169,8 @@ export function createQueue(
         meet(first.getSiteId?.(), first.getTrackerUrl?.(), Boolean(setup))
         if (own as unknown) pushAll(setup ?? [], onRefused)
       }
-      setup ??= commands
       pushAll(commands, onRefused, now, time)
+      setup ??= commands
     },
     isFull: () => isArray(window._paq) && window._paq.length >= MAX_WAITING,
   }

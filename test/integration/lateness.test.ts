@@ -12,8 +12,11 @@ const event: MatomoCommand = ['trackEvent', 'All', 'Played']
 function pushedAgo(seconds: number, commands: MatomoCommand[] = [event], appended = '') {
   const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [], appended }
   const now = Date.now()
-  createQueue(settings, jest.fn()).push(commands, jest.fn(), now, now - seconds * 1000)
-  return window._paq
+  const queue = createQueue(settings, jest.fn())
+  // The commands of the start.
+  queue.push([['resetUserId']], jest.fn())
+  queue.push(commands, jest.fn(), now, now - seconds * 1000)
+  return (window._paq as unknown as unknown[]).slice(1)
 }
 
 test('a hit that was held up says how many seconds ago it happened', () => {
@@ -44,10 +47,12 @@ test.each([
 })
 
 test('what is no hit has no time', () => {
-  expect(pushedAgo(3600, [['setUserId', 'ann']])).toEqual([['setUserId', 'ann']])
+  expect(pushedAgo(3600, [['deleteCustomDimension', 2]])).toEqual([['deleteCustomDimension', 2]])
 })
 
-test('the first hit after a reset, and no other, starts a new visit', () => {
+test('the first hit after a reset, and no other, starts a new visit; not where it is one of the user’s own commands', () => {
+  expect(pushedAgo(0)).toEqual([event])
+  delete window._paq
   expect(pushedAgo(0, [['resetUserId'], ['deleteCustomDimension', 2], ['trackGoal', 1], event])).toEqual([
     ['resetUserId'],
     ['deleteCustomDimension', 2],
