@@ -13,7 +13,7 @@ interface Call {
   readonly page: PageSnapshot
   /** Known once the event is here, until it is called. */
   handler?: Handler | undefined
-  next?: Call
+  next?: Call | undefined
 }
 
 export interface CallQueue {
@@ -41,11 +41,16 @@ export function createCallQueue(
   let first: Call | undefined
   let last: Call | undefined
   let size = 0
-  const add = (call: Call) => {
-    if (first && last) last.next = call
+  const add = (call: Call, before: Call | undefined) => {
+    call.next = before ? before.next : first
+    if (before) before.next = call
     else first = call
-    last = call
+    if (!call.next) last = call
     size++
+  }
+  const takeFirst = () => {
+    first = first?.next
+    size--
   }
   const open = () => {
     while (first?.handler) {
@@ -53,17 +58,18 @@ export function createCallQueue(
       if (may === undefined) return
       const { handler, page } = first
       first.handler = undefined
-      first = first.next
-      size--
+      takeFirst()
       handler(page, may ? undefined : 'consent was refused')
     }
   }
   // analytics.js emits this at the call itself.
   const onCall = ({ event: { messageId, context } }: Context) => {
-    if (size < MAX_CALLS) add({ id: messageId, page: readPage(context?.page?.url) })
+    // The oldest are those that were dropped on the way, or not for this destination.
+    while (size >= MAX_CALLS && first && !first.handler) takeFirst()
+    if (size < MAX_CALLS) add({ id: messageId, page: readPage(context?.page?.url) }, first && last)
   }
   const onResetCall = () => {
-    add({ page: readPage(), handler: onReset })
+    add({ page: readPage(), handler: onReset }, first && last)
     open()
   }
   analytics.on('dispatch_start', onCall)
@@ -79,14 +85,17 @@ export function createCallQueue(
         for (let older = first; older && older !== call; older = older.next) older.handler ??= () => undefined
         call.handler = handler
       } else {
-        // Of an earlier page load, which may have been at another hash.
+        // Of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
         const page = readPage(context?.page?.url)
         call = { page: { ...page, href: page.href.replace(/#.*/, '') }, handler }
-        if (size >= MAX_CALLS) {
+        if (size >= MAX_CALLS && first?.handler) {
           handler(call.page, `${MAX_CALLS} calls wait already`)
           return
         }
-        add(call)
+        // Older than all that are only noted.
+        let before: Call | undefined
+        for (let held = first; held?.handler; held = held.next) before = held
+        add(call, before)
       }
       open()
       if (call.handler as unknown) onHeld()

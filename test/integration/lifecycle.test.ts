@@ -250,6 +250,27 @@ test('fifty calls of one tick keep their order', async () => {
   expect(pushed()).toEqual(names.map((name) => ['trackEvent', 'All', name]))
 })
 
+test('more calls of one tick than are noted arrive all the same, in their order', async () => {
+  const analytics = await startAnalytics()
+  const names = Array.from({ length: 1_100 }, (_, index) => `call ${index}`)
+  await Promise.all(names.map((name) => analytics.track(name)))
+  expect(pushed()).toEqual(names.map((name) => ['trackEvent', 'All', name]))
+})
+
+test('after many calls that were not for it, a call is recorded, and a reset as well', async () => {
+  const analytics = await startAnalytics()
+  const integrations = { Piwik: false }
+  for (let call = 0; call < 1_100; call++) await analytics.track('Hidden', {}, { integrations })
+  analytics.reset()
+  await analytics.track('Played')
+  expect(pushed()).toEqual([
+    ['resetUserId'],
+    ['appendToTrackingUrl', 'new_visit=1'],
+    ['trackEvent', 'All', 'Played'],
+    ['appendToTrackingUrl', ''],
+  ])
+})
+
 test('a call that throws when it is read is left out and said; the next one is sent', async () => {
   const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
   const analytics = await startAnalytics({ plugins: [plugin] })
