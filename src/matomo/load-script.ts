@@ -22,11 +22,13 @@ interface TrustedTypes {
  */
 export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
   for (const pause of [1000, 5000, 25_000, 0]) {
-    let script: HTMLScriptElement | null | undefined
+    let script: HTMLScriptElement | undefined
     if (!isMatomoRunning()) {
       await new Promise((resolve) => {
         script =
-          document.querySelector<HTMLScriptElement>('script[src*="/matomo.js"],script[src*="/piwik.js"]') ??
+          [...document.scripts].find(
+            ({ src }) => src === settings.scriptUrl || /\/(matomo|piwik)\.js/.test(src),
+          ) ??
           append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
         script.addEventListener('load', resolve)
         script.addEventListener('error', resolve)

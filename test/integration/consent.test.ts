@@ -98,6 +98,15 @@ describe('to tracking', () => {
     expect(scripts()).toBe(1)
   })
 
+  test('taken back and given again before matomo.js has come: its script is added once, whatever its name', async () => {
+    const settings = { ...tracking, scriptUrl: 'https://cdn.test/m.js' }
+    const analytics = await startAnalytics({ settings })
+    await analytics.track('One', {}, agreed())
+    await analytics.track('Two', {}, refused())
+    await analytics.track('Three', {}, agreed())
+    expect(scripts()).toBe(1)
+  })
+
   test('Segment Consent Preference Updated decides, and is not sent as an event', async () => {
     const analytics = await startAnalytics({ settings: tracking })
     await analytics.track('One')

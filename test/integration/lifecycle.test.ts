@@ -224,6 +224,14 @@ test('deregistered, it forgets its cart and its user; registered again, it works
   expect(document.querySelectorAll('script')).toHaveLength(1)
 })
 
+test('registered again before matomo.js has come, it waits for the script that is on its way, whatever its name', async () => {
+  const settings = { siteId: 1, serverUrl: 'https://matomo.test', scriptUrl: 'https://cdn.test/m.js' }
+  const analytics = await startAnalytics({ settings })
+  await analytics.deregister('Piwik')
+  await analytics.register(matomo(settings))
+  expect(document.querySelectorAll('script')).toHaveLength(1)
+})
+
 test('a plugin that is registered again does not take the first one’s commands for a snippet of the page', async () => {
   const warned = jest.spyOn(console, 'warn')
   const analytics = await startAnalytics()
