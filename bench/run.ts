@@ -35,18 +35,15 @@ const browser = execFileSync(executablePath, ['--version'], { encoding: 'utf8' }
 const machine = `${(cpus()[0]?.model ?? 'unknown').trim()}, ${cpus().length} cores; Node ${process.version}; ${browser}`
 console.log(machine)
 
-const grownBy = (name: string, amounts: readonly number[]) => ({
-  name,
-  points: amounts.map((amount) => [amount, median(calls.times[`${name} ${amount}`] ?? [])] as const),
-})
 await writePerformancePage({
   machine,
   lines,
   shares,
   growth: [
-    grownBy('goals', [100, 1_000, 10_000]),
-    grownBy('dimensions', [1, 10, 100]),
-    grownBy('products', [1, 10, 100]),
+    ...Object.entries(calls.growth).map(([name, times]) => ({
+      name,
+      points: [...times].map(([amount, values]) => [amount, median(values)] as const),
+    })),
     {
       name: 'calls before it',
       points: life.times.map((time, index) => [(index + 1) * 10_000, time] as const),
