@@ -25,9 +25,10 @@ export function createCartStore(
     (cart) => {
       memory = cart
       try {
+        // Also where nothing may be stored: what is stored goes.
+        localStorage.removeItem(key)
         if (!mayStore()) return
         if (cart.length) localStorage[key] = JSON.stringify(cart)
-        else localStorage.removeItem(key)
         memory = undefined
       } catch {
         // No storage, or no room in it.

@@ -2,6 +2,7 @@ import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { createCartStore } from './cart-store'
 import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
+import type { Cart } from './mapping/commerce/cart'
 import { mapEvent } from './mapping/map-event'
 import { mapReset } from './mapping/reset'
 import { initialState } from './mapping/state'
@@ -9,7 +10,7 @@ import { claimPage } from './matomo/claim-page'
 import type { MatomoCommand } from './matomo/commands'
 import { isHit } from './matomo/is-hit'
 import { loadScript } from './matomo/load-script'
-import { createQueue, isMatomoRunning } from './matomo/queue'
+import { createQueue, isFull, isMatomoRunning } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
 import { printCall } from './print-call'
 import { createCallQueue } from './segment/call-queue'
@@ -21,10 +22,15 @@ import type { ResolvedSettings } from './settings/resolve-settings'
 export interface Destination {
   /** Takes an event: maps and pushes it, holds it, or leaves it out and says why. */
   deliver(event: SegmentEvent, ctx: Context): void
-  /** The visitor has given or refused consent. Nothing happens where the settings do not ask for it. */
-  decide(isGiven: boolean): void
+  /**
+   * The visitor has given or refused consent. Nothing happens where the settings do not ask for it, where it is not said,
+   * or where something newer is known.
+   *
+   * @param time - when, in milliseconds since the epoch
+   */
+  decide(isGiven?: boolean, time?: number): void
   /** Resolves once matomo.js runs, or did not come, or after ten seconds; at once where it waits for consent. */
-  ready(): Promise<void>
+  ready(): Promise<void> | undefined
   stop(): void
 }
 
@@ -46,22 +52,20 @@ export function startDestination(
   const isTracking = consent?.require === 'tracking'
   const page = claimPage()
   let hasConsent: boolean | undefined
+  let decidedAt = 0
   /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
   let state = initialState(location.href)
-  let settled = Promise.resolve()
-  const [readCart, writeCart] = createCartStore(
-    siteId,
-    () => cookies && (!consent || isTracking || hasConsent === true),
-  )
-  const queue = createQueue(settings, (isSame) => {
+  let settled: Promise<void> | undefined
+  const [readCart, writeCart] = createCartStore(siteId, () => cookies && (!consent || hasConsent === true))
+  const pushToMatomo = createQueue(settings, (isSame) => {
     if (!isSame) warn('another-matomo', 'for another site or server, left alone')
     else if (!page.wasTaken) warn('another-matomo', 'for the same site: remove it, or page views count twice')
   })
   const push = (commands: readonly MatomoCommand[], context = ctx, now?: number, time?: number) => {
     const onRefused = (command: MatomoCommand, error: unknown) =>
       context.log('warn', message('refused-by-matomo', command[0]), { command, error })
-    queue.push(commands, onRefused, now, time)
+    pushToMatomo(commands, onRefused, now, time)
   }
   const calls = createCallQueue(
     analytics,
@@ -71,27 +75,33 @@ export function startDestination(
         : // What matomo.js sends while the browser is offline is lost.
           isOnline || navigator.onLine || !isMatomoRunning() || undefined,
     // It takes nothing but what is known of the user: it is not dropped.
-    () => {
-      const [commands, next] = mapReset(state)
-      state = next
-      writeCart([])
-      push(commands)
-    },
+    () => reset(),
   )
+  const reset = () => {
+    const [commands, next] = mapReset(state)
+    state = next
+    writeCart([])
+    report({ type: 'reset' } as unknown as SegmentEvent, ctx, '', [], commands)
+    push(commands)
+  }
 
   const load = () => {
     settled = new Promise((resolve) => {
       setTimeout(resolve, READY_MS)
-      void loadScript(settings, resolve)
+      void loadScript(settings, resolve, () => !isTracking || hasConsent === true)
     })
   }
 
-  const decide = (isGiven: boolean): void => {
-    if (!consent || hasConsent === isGiven) return
+  const decide: Destination['decide'] = (isGiven, time = 0) => {
+    if (!consent || isGiven === undefined || time < decidedAt) return
+    decidedAt = Math.min(time, Date.now())
+    if (hasConsent === isGiven) return
     const what = isTracking ? 'ConsentGiven' : 'CookieConsentGiven'
     if (isGiven) push([[`set${what}`]])
     else if (hasConsent) push([[`forget${what}`]])
     hasConsent = isGiven
+    // Out of the browser's storage.
+    if (!isGiven) writeCart(readCart() as Cart)
     if (isTracking && isGiven) load()
     calls.open()
   }
@@ -106,21 +116,18 @@ export function startDestination(
   ) => {
     // What `analytics.debug(true)` sets.
     const isDebug = settings.debug || (analytics as unknown as { _debug: boolean })._debug
-    if (!isDebug && !notes.length) return
     const messages = notes.map((note) => message(section, note))
     for (const text of messages) context.log('warn', text)
     if (isDebug) printCall(event, commands, messages)
   }
 
   const record = (event: SegmentEvent, context: Context, page: PageSnapshot) => {
-    if (queue.isFull()) throw new Error('too much waits for matomo.js')
+    if (isFull()) throw new Error('too much waits for matomo.js')
     const mapping = mapEvent(event, state, settings, { page, readCart })
     const { commands, omitted, cart } = mapping
     state = mapping.state
     if (cart) writeCart(cart)
-    // An ISO string after a reload: events are persisted as JSON.
-    const { timestamp } = event
-    const time = timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))
+    const time = timeOf(event)
     const now = Date.now()
     const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     report(
@@ -139,8 +146,7 @@ export function startDestination(
   const deliver = (event: SegmentEvent, context: Context) => {
     // Properties may be proxies and getters that throw.
     try {
-      const decision = consent?.categories && readConsent(event, consent.categories)
-      if (decision !== undefined) decide(decision)
+      if (consent) decide(readConsent(event, consent.categories ?? []), timeOf(event))
       calls.deliver(
         event,
         (page, whyNot) => {
@@ -167,6 +173,8 @@ export function startDestination(
     calls.stop()
     removeEventListener('online', onNetwork)
     removeEventListener('offline', onNetwork)
+    // Also from matomo.js, which stays.
+    if (state.user) reset()
     writeCart([])
     page.isTaken = false
     page.wasTaken = true
@@ -174,7 +182,12 @@ export function startDestination(
 
   addEventListener('online', onNetwork)
   addEventListener('offline', onNetwork)
-  push(setupCommands(settings))
+  push(setupCommands(settings, page.wasTaken))
   if (!isTracking) load()
   return { deliver, decide, ready: () => settled, stop }
+}
+
+/** When a call was made. Its timestamp is an ISO string after a reload: events are persisted as JSON. */
+function timeOf({ timestamp }: SegmentEvent): number {
+  return timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))
 }

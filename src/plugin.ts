@@ -66,26 +66,25 @@ export function matomo<Caller = CalledByAnalytics>(
   const classes: Record<string, FacadeClass> = {}
   let instance: Analytics | undefined
   let active: Destination | undefined
-  /** What the consent banner said, also before there was anybody to tell. */
-  let decision: boolean | undefined
+  /** What the consent banner said and when, also before there was anybody to tell. */
+  let decision: Parameters<Destination['decide']> = []
   const decide = (isGiven: boolean) => {
-    decision = isGiven
-    active?.decide(isGiven)
+    decision = [isGiven, Date.now()]
+    active?.decide(...decision)
   }
 
-  const deliver = (event: SegmentEvent | undefined, ctx: Context) => {
-    if (event) active?.deliver(event, ctx)
-    return ctx
-  }
   const handle = (ctx: Context): Context | Promise<Context> => {
     if (isSwitchedOff(ctx.event.integrations)) return ctx
     // At once: a promise would take a fourth of the time of a call.
-    return middleware.length ? handleByMiddleware(ctx) : deliver(ctx.event, ctx)
+    if (middleware.length) return handleByMiddleware(ctx)
+    active?.deliver(ctx.event, ctx)
+    return ctx
   }
   const handleByMiddleware = async (ctx: Context) => {
     let event: SegmentEvent | undefined = ctx.event
     for (const fn of middleware) event &&= await applyMiddleware(fn, event, classes[event.type])
-    return deliver(event, ctx)
+    if (event) active?.deliver(event, ctx)
+    return ctx
   }
 
   const plugin: MatomoPlugin = {
@@ -122,12 +121,13 @@ export function matomo<Caller = CalledByAnalytics>(
           "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
         )
       active = startDestination(resolved, analytics, ctx)
-      if (decision !== undefined) active.decide(decision)
+      active.decide(...decision)
     },
 
     unload() {
       active?.stop()
-      active = decision = undefined
+      active = undefined
+      decision = []
     },
 
     isLoaded: isMatomoRunning,

@@ -17,7 +17,11 @@ export async function startPlugin(
     on: (name: string, added: typeof listener) => {
       if (name === 'dispatch_start') listener = added
     },
-    ...{ off: () => undefined, options: {}, queue: { plugins: [] } },
+    ...{
+      off: () => undefined,
+      options: {},
+      queue: { plugins: [], on: () => undefined, off: () => undefined },
+    },
     settings: { cdnSettings: { integrations: {} } },
   }
   await plugin.load({ log: () => undefined } as never, analytics as never)

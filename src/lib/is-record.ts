@@ -1,4 +1,4 @@
-/** Whether a value is an object with keys of its own: no array, no null. */
+/** Whether a value is a plain object: no array, no null, nothing of a class, such as an element of the page. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (value as object | null | undefined)?.constructor === Object
 }

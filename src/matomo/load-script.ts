@@ -19,17 +19,26 @@ interface TrustedTypes {
  * one is waited for. The first failure is warned of, so that a wrong address is seen at once, and the last.
  *
  * @param onFirst - told when the first attempt has ended, either way
+ * @param isWanted - asked before each attempt
  */
-export async function loadScript(settings: ScriptSettings, onFirst: () => void): Promise<void> {
+export async function loadScript(
+  settings: ScriptSettings,
+  onFirst: () => void,
+  isWanted: () => boolean,
+): Promise<void> {
   for (const pause of [1000, 5000, 25_000, 0]) {
     let script: HTMLScriptElement | undefined
+    if (!isWanted()) return
     if (!isMatomoRunning()) {
       await new Promise((resolve) => {
-        script =
-          [...document.scripts].find(
-            ({ src }) => src === settings.scriptUrl || /\/(matomo|piwik)\.js/.test(src),
-          ) ??
-          append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
+        script = [...document.scripts].find(
+          // Consent managers give the scripts that they keep from running the type `text/plain`, or such.
+          ({ src, type }) =>
+            !/text.[pt]/.test(type) && (src === settings.scriptUrl || /\/(matomo|piwik)\.js/.test(src)),
+        )
+        // It may have failed already, or be another script of that name.
+        if (script) setTimeout(resolve, 10_000)
+        else script = append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
         script.addEventListener('load', resolve)
         script.addEventListener('error', resolve)
         // It throws where the page's policy allows no Trusted Types policy of ours.

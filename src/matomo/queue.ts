@@ -17,7 +17,7 @@ declare global {
     matomoPluginAsyncInit?: (() => void)[]
     Matomo?: {
       getAsyncTrackers?(): readonly Tracker[]
-      getTracker(trackerUrl: string, siteId: string | number): Tracker
+      getTracker?(trackerUrl: string, siteId: string | number): Tracker
     }
   }
 }
@@ -25,18 +25,14 @@ declare global {
 /** Told of a command that matomo.js threw at, with its error. */
 type OnRefused = (command: MatomoCommand, error: unknown) => void
 
-export interface Queue {
-  /**
-   * Pushes commands, in their order. A hit says how late it is, and the first one after `resetUserId` that a visit
-   * starts with it.
-   *
-   * @param now - the time, in milliseconds since the epoch
-   * @param time - when it happened
-   */
-  push(commands: readonly MatomoCommand[], onRefused: OnRefused, now?: number, time?: number): void
-  /** Whether as much waits for matomo.js as a page may hold. */
-  isFull(): boolean
-}
+/**
+ * Pushes commands, in their order. A hit says how late it is, and the first one after `resetUserId` that a visit
+ * starts with it.
+ *
+ * @param now - the time, in milliseconds since the epoch
+ * @param time - when it happened
+ */
+type Push = (commands: readonly MatomoCommand[], onRefused: OnRefused, now?: number, time?: number) => void
 
 export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
 
@@ -62,11 +58,12 @@ const STAYS_COMMAND = /^(?:addTracker|setSiteId|setTrackerUrl)$|::|\./
 export function createQueue(
   { siteId, trackerUrl, trackers, appended }: QueueSettings,
   onForeign: (isSame: boolean) => void,
-): Queue {
+): Push {
   const waiting = new Map<QueueEntry, Apply>()
   const address = location.href
   let setup: readonly MatomoCommand[] | undefined
-  let own: Tracker | undefined
+  /** Ours, beside those of another Matomo. */
+  let own: Tracker[] | undefined
   let isTold = false
   let startsVisit = false
 
@@ -74,11 +71,16 @@ export function createQueue(
   const meet = (site: unknown, url: unknown, isOurs?: boolean) => {
     const isSame =
       (site === siteId || String(site) === String(siteId)) &&
-      (url === trackerUrl || absoluteUrl(String(url), address) === trackerUrl)
+      (url === trackerUrl ||
+        // The file's older name; Matomo has both.
+        absoluteUrl(String(url), address).replace('/piwik.php', '/matomo.php') === trackerUrl)
     if (isOurs && isSame) return
     if (!isTold) onForeign(isSame)
     isTold = true
-    if (!isSame) own = window.Matomo?.getTracker(trackerUrl, siteId)
+    if (!isSame)
+      own = [{ trackerUrl, siteId }, ...trackers].map((each) =>
+        window.Matomo?.getTracker?.(each.trackerUrl, each.siteId),
+      ) as Tracker[]
   }
 
   /** What is added to the request of a hit, if it is sent now. */
@@ -103,22 +105,22 @@ export function createQueue(
     if (site !== undefined) meet(site, theirs('setTrackerUrl') ?? theirs('setAPIUrl'))
     // Not by `push`, which others may have wrapped.
     const keep = (entry: QueueEntry) => (queue[queue.length] = entry)
-    const put = (apply: Apply) => (own ? apply(own) : keep(inPlace(apply)))
+    const put = (apply: Apply) => (own ? own.forEach(apply) : keep(inPlace(apply)))
     const entries = queue.splice(0)
     // matomo.js is about to read the address, which may be another by now.
     if (location.href !== address) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
     for (const entry of entries) {
       const apply = waiting.get(entry)
       const method = entry[0] as string
-      if (apply && (own || !STAYS_COMMAND.test(method))) put(apply)
+      if (apply && !STAYS_COMMAND.test(method)) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.
-      else if (!apply || site === undefined || !method.startsWith('set')) keep(entry)
+      else if (!apply || (!own && (site === undefined || !method.startsWith('set')))) keep(entry)
     }
     waiting.clear()
   }
   ;(window.matomoPluginAsyncInit ||= []).push(onStart)
 
-  const pushAll: Queue['push'] = (commands, onRefused, now = Date.now(), time = now) => {
+  const pushAll: Push = (commands, onRefused, now = Date.now(), time = now) => {
     // What is set stays until it is set again, so it is set back at the end.
     let current = appended
     const pushOne = (command: MatomoCommand) => {
@@ -140,7 +142,7 @@ export function createQueue(
         }
       }
       if (own) {
-        apply(own)
+        if (!STAYS_COMMAND.test(command[0])) own.forEach(apply)
         return
       }
       const queue = openQueue()
@@ -162,18 +164,21 @@ export function createQueue(
     append(appended)
   }
 
-  return {
-    push(commands, onRefused, now, time) {
-      const [first] = (isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()) || []
-      if (first && !own) {
-        meet(first.getSiteId?.(), first.getTrackerUrl?.(), Boolean(setup))
-        if (own as unknown) pushAll(setup ?? [], onRefused)
-      }
-      pushAll(commands, onRefused, now, time)
-      setup ??= commands
-    },
-    isFull: () => isArray(window._paq) && window._paq.length >= MAX_WAITING,
+  return (commands, onRefused, now, time) => {
+    // A Matomo that was started without `_paq` has none.
+    const running = isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()
+    if (running && !own) {
+      meet(running[0]?.getSiteId?.(), running[0]?.getTrackerUrl?.(), Boolean(setup))
+      if (own as unknown) pushAll(setup ?? [], onRefused)
+    }
+    pushAll(commands, onRefused, now, time)
+    setup ??= commands
   }
+}
+
+/** Whether as much waits for matomo.js as a page may hold. */
+export function isFull(): boolean {
+  return isArray(window._paq) && window._paq.length >= MAX_WAITING
 }
 
 /** Whether matomo.js runs: it has then put its own object in the array's place. */

@@ -1,8 +1,12 @@
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 
-/** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
-export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
+/**
+ * The commands that configure matomo.js, in the order in which they are pushed before it is loaded.
+ *
+ * @param hasTrackers - whether it has the further trackers already: it would add them once more
+ */
+export function setupCommands(settings: ResolvedSettings, hasTrackers?: boolean): MatomoCommand[] {
   const commands: (MatomoCommand | false | 0 | '' | undefined)[] = [
     ['setSiteId', settings.siteId],
     ['setTrackerUrl', settings.trackerUrl],
@@ -12,7 +16,11 @@ export function setupCommands(settings: ResolvedSettings): MatomoCommand[] {
     settings.cookieDomain && ['setCookieDomain', settings.cookieDomain],
     settings.domains.length && ['setDomains', settings.domains],
     settings.crossDomainLinking && ['enableCrossDomainLinking'],
-    ...settings.trackers.map((tracker): MatomoCommand => ['addTracker', tracker.trackerUrl, tracker.siteId]),
+    ...(hasTrackers ? [] : settings.trackers).map((tracker): MatomoCommand => [
+      'addTracker',
+      tracker.trackerUrl,
+      tracker.siteId,
+    ]),
     settings.heartBeat && [
       'enableHeartBeatTimer',
       settings.heartBeat === true ? undefined : settings.heartBeat,

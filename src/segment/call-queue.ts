@@ -38,64 +38,79 @@ export function createCallQueue(
   onReset: () => void,
 ): CallQueue {
   // A list of links: taking the first of many off an array takes as long as all the rest of a call.
-  let first: Call | undefined
-  let last: Call | undefined
+  const front: { next?: Call | undefined } = {}
+  let last = front
   let size = 0
-  const add = (call: Call, before: Call | undefined) => {
-    call.next = before ? before.next : first
-    if (before) before.next = call
-    else first = call
-    if (!call.next) last = call
+  const addAfter = (before: typeof front, call: Call) => {
+    call.next = before.next
+    before.next = call
+    if (before === last) last = call
     size++
   }
-  const takeFirst = () => {
-    first = first?.next
+  const removeAfter = (before: typeof front) => {
+    before.next = before.next?.next
+    if (!before.next) last = before
     size--
   }
+  /** The one before the call with this id; the last where there is none. */
+  const findBefore = (id: string | undefined) => {
+    let before = front
+    while (before.next && before.next.id !== id) before = before.next
+    return before
+  }
   const open = () => {
-    while (first?.handler) {
+    for (let call; (call = front.next)?.handler;) {
       const may = mayTake()
       if (may === undefined) return
-      const { handler, page } = first
-      first.handler = undefined
-      takeFirst()
+      const { handler, page } = call
+      call.handler = undefined
+      removeAfter(front)
       handler(page, may ? undefined : 'consent was refused')
     }
   }
   // analytics.js emits this at the call itself.
   const onCall = ({ event: { messageId, context } }: Context) => {
-    // The oldest are those that were dropped on the way, or not for this destination.
-    while (size >= MAX_CALLS && first && !first.handler) takeFirst()
-    if (size < MAX_CALLS) add({ id: messageId, page: readPage(context?.page?.url) }, first && last)
+    // The oldest are those that were dropped on the way.
+    while (size >= MAX_CALLS && front.next && !front.next.handler) removeAfter(front)
+    if (size < MAX_CALLS) addAfter(last, { id: messageId, page: readPage(context?.page?.url) })
   }
   const onResetCall = () => {
-    add({ page: readPage(), handler: onReset }, first && last)
+    addAfter(last, { page: readPage(), handler: onReset })
+    open()
+  }
+  // A call that did not come here was not for this destination.
+  const onDelivered = ({ event }: Context) => {
+    const before = findBefore(event.messageId)
+    if (!before.next || before.next.handler) return
+    removeAfter(before)
     open()
   }
   analytics.on('dispatch_start', onCall)
   analytics.on('reset', onResetCall)
+  analytics.queue.on('delivery_success', onDelivered)
+  analytics.queue.on('delivery_failure', onDelivered)
 
   return {
     open,
     deliver({ messageId, context }, handler, onHeld) {
-      let call = first
-      while (call && call.id !== messageId) call = call.next
+      let call = findBefore(messageId).next
       if (call) {
         // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
-        for (let older = first; older && older !== call; older = older.next) older.handler ??= () => undefined
+        for (let older = front.next; older && older !== call; older = older.next)
+          older.handler ??= () => undefined
         call.handler = handler
       } else {
         // Of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
         const page = readPage(context?.page?.url)
         call = { page: { ...page, href: page.href.replace(/#.*/, '') }, handler }
-        if (size >= MAX_CALLS && first?.handler) {
+        let held = front
+        while (held.next?.handler) held = held.next
+        if (size >= MAX_CALLS && held !== front) {
           handler(call.page, `${MAX_CALLS} calls wait already`)
           return
         }
         // Older than all that are only noted.
-        let before: Call | undefined
-        for (let held = first; held?.handler; held = held.next) before = held
-        add(call, before)
+        addAfter(held, call)
       }
       open()
       if (call.handler as unknown) onHeld()
@@ -103,6 +118,8 @@ export function createCallQueue(
     stop() {
       analytics.off('dispatch_start', onCall)
       analytics.off('reset', onResetCall)
+      analytics.queue.off('delivery_success', onDelivered)
+      analytics.queue.off('delivery_failure', onDelivered)
     },
   }
 }

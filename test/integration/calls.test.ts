@@ -94,6 +94,7 @@ describe('debugging prints one group for each call', () => {
   beforeEach(() => {
     lines.length = 0
     jest.spyOn(console, 'groupCollapsed').mockImplementation((...title) => lines.push(`> ${title.join(' ')}`))
+    jest.spyOn(console, 'group').mockImplementation((...title) => lines.push(`v ${title.join(' ')}`))
     jest.spyOn(console, 'groupEnd').mockImplementation(() => lines.push('<'))
     jest.spyOn(console, 'log').mockImplementation(print)
   })
@@ -109,7 +110,7 @@ describe('debugging prints one group for each call', () => {
     '> [segment-matomo] identify ann',
     '"_paq.push" ["setUserId","ann"]',
     '<',
-    '> [segment-matomo] track Played',
+    'v [segment-matomo] track Played',
     '"_paq.push" ["trackEvent","All","Played"]',
     JSON.stringify('[segment-matomo] left-out: customVars["9"] (docs/debugging.md#left-out)'),
     '<',
@@ -132,9 +133,28 @@ describe('debugging prints one group for each call', () => {
     expect(lines.at(-2)).toBe('"[segment-matomo] held: no consent yet (docs/debugging.md#held)"')
   })
 
+  test('also for a reset', async () => {
+    const analytics = await startAnalytics({ settings: { debug: true } })
+    analytics.reset()
+    expect(lines).toEqual([
+      '> [segment-matomo] reset ',
+      '{"type":"reset"}',
+      '"_paq.push" ["resetUserId"]',
+      '<',
+    ])
+  })
+
   test('and nothing otherwise', async () => {
     expect(await calls(await startAnalytics())).toEqual([])
   })
+})
+
+test('an element of the page in a command stays that element', async () => {
+  await startAnalytics({ settings: { commands: [['addListener', document.body]] } })
+  expect(window._paq).toContainEqual(['addListener', document.body])
+  expect((window._paq as unknown as unknown[][]).find(([method]) => method === 'addListener')?.[1]).toBe(
+    document.body,
+  )
 })
 
 test('matomo.js gets arrays and objects of its own, because it changes them', async () => {

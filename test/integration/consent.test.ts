@@ -138,6 +138,65 @@ describe('to tracking', () => {
     expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'One'], ['forgetConsentGiven']])
   })
 
+  test('calls that are not for this destination take no place from those that are held', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('Held')
+    const hidden = { integrations: { Matomo: false } }
+    for (let call = 0; call < 1100; call++) await analytics.track('Hidden', {}, hidden)
+    history.replaceState(null, '', '/two#menu')
+    await analytics.track('Held too')
+    history.replaceState(null, '', '/three')
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['trackEvent', 'All', 'Held'],
+      ['setCustomUrl', 'https://shop.test/two#menu'],
+      ['trackEvent', 'All', 'Held too'],
+      ['setCustomUrl', 'https://shop.test/three'],
+      ['trackEvent', 'All', 'Agreed'],
+    ])
+  })
+
+  test('categories of null are none: calls are held until the plugin is told', async () => {
+    const consent = { require: 'tracking', categories: null } as unknown as { require: 'tracking' }
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', consent })
+    const analytics = await startAnalytics({ plugins: [plugin] })
+    await analytics.track('One')
+    plugin.consent.given()
+    expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'One']])
+  })
+
+  test('what a call’s stamp says does not overrule what was decided after that call', async () => {
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', ...tracking })
+    const analytics = await startAnalytics({ plugins: [plugin] })
+    plugin.consent.refused()
+    const before = { ...agreed(), timestamp: new Date(Date.now() - 60_000) }
+    await analytics.track('Of the last page', {}, before)
+    await analytics.track('One')
+    expect(pushed()).toEqual([])
+    plugin.consent.given()
+    await analytics.track('Two', {}, { ...refused(), timestamp: new Date(Date.now() + 3_600_000) })
+    plugin.consent.given()
+    await analytics.track('Three')
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['forgetConsentGiven'],
+      ['setConsentGiven'],
+      ['trackEvent', 'All', 'Three'],
+    ])
+  })
+
+  test('refused while matomo.js is tried again: it is not', async () => {
+    jest.spyOn(console, 'warn').mockImplementation()
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('One', {}, agreed())
+    document.querySelector('script')?.dispatchEvent(new Event('error'))
+    await analytics.track('Two', {}, refused())
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    jest.restoreAllMocks()
+    expect(scripts()).toBe(0)
+  })
+
   test('no more than a thousand calls are held', async () => {
     const analytics = await startAnalytics({ settings: tracking })
     for (let call = 0; call < 1000; call++) await analytics.track('Held')
@@ -151,6 +210,32 @@ describe('to tracking', () => {
 })
 
 describe('to cookies', () => {
+  describe('a cart that an earlier page has stored, without consent on this one, is taken out of the browser', () => {
+    const key = 'segment-matomo:cart:1'
+    beforeEach(() => (localStorage[key] = JSON.stringify([{ sku: 'tea', price: 5, quantity: 1 }])))
+
+    test.each<[string, (analytics: Analytics) => unknown]>([
+      ['by reset()', (analytics) => analytics.reset()],
+      ['by an order', (analytics) => analytics.track('Order Completed', { order_id: '1' })],
+      ['by deregister()', (analytics) => analytics.deregister('Piwik')],
+      ['by a refusal', (analytics) => analytics.track('Two', {}, refused())],
+    ])('%s', async (_, end) => {
+      const analytics = await startAnalytics({ settings: cookies })
+      await analytics.track('One')
+      expect(localStorage.getItem(key)).not.toBeNull()
+      await end(analytics)
+      expect(localStorage.getItem(key)).toBeNull()
+    })
+  })
+
+  test('taken back, the cart is kept in memory', async () => {
+    const analytics = await startAnalytics({ settings: cookies })
+    await analytics.track('Product Added', { sku: 'tea', price: 5 }, agreed())
+    await analytics.track('Product Added', { sku: 'mug', price: 6 }, refused())
+    expect(localStorage.getItem('segment-matomo:cart:1')).toBeNull()
+    expect(pushed().at(-1)).toEqual(['trackEcommerceCartUpdate', 11])
+  })
+
   test('calls are sent before it; it is given, taken back and given again', async () => {
     const analytics = await startAnalytics({ settings: cookies })
     expect(scripts()).toBe(1)

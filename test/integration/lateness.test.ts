@@ -12,10 +12,10 @@ const event: MatomoCommand = ['trackEvent', 'All', 'Played']
 function pushedAgo(seconds: number, commands: MatomoCommand[] = [event], appended = '') {
   const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [], appended }
   const now = Date.now()
-  const queue = createQueue(settings, jest.fn())
+  const push = createQueue(settings, jest.fn())
   // The commands of the start.
-  queue.push([['resetUserId']], jest.fn())
-  queue.push(commands, jest.fn(), now, now - seconds * 1000)
+  push([['resetUserId']], jest.fn())
+  push(commands, jest.fn(), now, now - seconds * 1000)
   return (window._paq as unknown as unknown[]).slice(1)
 }
 

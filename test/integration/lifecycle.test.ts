@@ -1,4 +1,4 @@
-import { Context } from '@segment/analytics-next'
+import { Context, type Analytics } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { matomo } from '../../src'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
@@ -57,6 +57,29 @@ describe('matomo.js', () => {
     if (!element) throw new Error('there is no script')
     return element
   }
+
+  test.each([
+    ['a consent manager keeps from running', 'https://matomo.test/matomo.js', 'text/plain'],
+    ['has failed, or has run and is another file', 'https://shop.test/js/matomo.js', ''],
+  ])('is loaded beside a script of that name that %s', async (_, src, type) => {
+    document.head.append(Object.assign(document.createElement('script'), { src, type }))
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
+    const analytics = await startAnalytics({ plugins: [] })
+    const warned = jest.spyOn(console, 'warn').mockImplementation()
+    jest.useFakeTimers()
+    void plugin.load(Context.system(), analytics)
+    await jest.advanceTimersByTimeAsync(12_000)
+    jest.useRealTimers()
+    const added = document.querySelector(
+      'script[src="https://matomo.test/matomo.js"]:not([type="text/plain"])',
+    )
+    expect(added).not.toBeNull()
+    expect(document.querySelectorAll('script[type="text/plain"]')).toHaveLength(type ? 1 : 0)
+    window._paq = { push: () => undefined }
+    added?.dispatchEvent(new Event('load'))
+    warned.mockRestore()
+    await plugin.unload?.(Context.system(), analytics)
+  })
 
   test('is not loaded until it has taken _paq over', async () => {
     const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
@@ -277,6 +300,39 @@ test('after many calls that were not for it, a call is recorded, and a reset as 
     ['trackEvent', 'All', 'Played'],
     ['appendToTrackingUrl', ''],
   ])
+})
+
+test.each<[string, (analytics: Analytics) => Promise<unknown>]>([
+  ['is not for it', (analytics) => analytics.track('Hidden', {}, { integrations: { Matomo: false } })],
+  ['it has no mapping for', (analytics) => analytics.alias('bob')],
+])('a reset after a call that %s is done at once: the cart is not the next user’s', async (_, call) => {
+  const analytics = await startAnalytics()
+  await analytics.identify('ann')
+  await analytics.track('Product Added', { sku: 'tea', price: 5 })
+  await call(analytics)
+  analytics.reset()
+  expect(localStorage.getItem('segment-matomo:cart:1')).toBeNull()
+  expect(pushed().at(-1)).toEqual(['resetUserId'])
+})
+
+test('deregistered, it takes the user back from matomo.js, which stays', async () => {
+  const analytics = await startAnalytics()
+  await analytics.identify('ann')
+  await analytics.deregister('Piwik')
+  expect(pushed()).toEqual([['setUserId', 'ann'], ['resetUserId']])
+})
+
+test('registered again, it adds no tracker a second time', async () => {
+  const settings = {
+    siteId: 1,
+    serverUrl: 'https://matomo.test',
+    trackers: [{ serverUrl: 'https://two.test', siteId: 2 }],
+  }
+  const analytics = await startAnalytics({ settings })
+  await analytics.deregister('Piwik')
+  await analytics.register(matomo(settings))
+  const added = (window._paq as unknown as unknown[][]).filter(([method]) => method === 'addTracker')
+  expect(added).toHaveLength(1)
 })
 
 test('a call that throws when it is read is left out and said; the next one is sent', async () => {

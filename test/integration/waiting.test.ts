@@ -25,10 +25,10 @@ function applied(
   const refused = jest.fn()
   Reflect.deleteProperty(window, '_paq')
   Reflect.deleteProperty(window, 'matomoPluginAsyncInit')
-  const queue = createQueue({ ...settings, appended }, jest.fn())
+  const push = createQueue({ ...settings, appended }, jest.fn())
   const now = Date.now()
-  queue.push(setup, refused)
-  queue.push(commands, refused, now, now - late * 1000)
+  push(setup, refused)
+  push(commands, refused, now, now - late * 1000)
   jest.setSystemTime(Date.now() + seconds * 1000)
   for (const init of window.matomoPluginAsyncInit ?? []) init()
 

@@ -122,6 +122,18 @@ describe('traits and groups', () => {
     expect(commandsOf('track')).toEqual([['trackEvent', 'All', 'Played']])
   })
 
+  test('another user forgets those of the first one’s traits, and keeps those of the group', () => {
+    const calls = [
+      { type: 'identify' as const, userId: 'ann', traits: { tier: 'Gold' } },
+      { type: 'group' as const, userId: 'ann', groupId: 'acme' },
+      { type: 'identify' as const, userId: 'bob' },
+    ]
+    expect(mapAll(calls, { settings }).commands.slice(-2)).toEqual([
+      ['deleteCustomDimension', 3],
+      ['setUserId', 'bob'],
+    ])
+  })
+
   test('a reset forgets them', () => {
     const { state } = mapAll(calls, { settings })
     const [commands, next] = mapReset(state)

@@ -228,7 +228,11 @@ describe('matomo.js that never comes', () => {
 
 describe('a Matomo snippet of the page’s own', () => {
   type Order = 'before' | 'after' | 'running'
-  const open = async (order: Order, otherSite: number) => {
+  const open = async (
+    order: Order,
+    otherSite: number,
+    trackers: { serverUrl: string; siteId: number }[] = [],
+  ) => {
     const { site, siteId, browser } = scenario
     const { page, errors } = await openPage(browser, site.url)
     const warnings: string[] = []
@@ -243,11 +247,11 @@ describe('a Matomo snippet of the page’s own', () => {
       release()
       await page.waitForFunction(() => window._paq && !Array.isArray(window._paq))
     }
-    await startInPage(page, { siteId })
+    await startInPage(page, { siteId, trackers })
     await trackWithPlugin(page)
     if (order === 'after') await own()
     release()
-    await site.hitsWhen(6)
+    await site.hitsWhen(6 + trackers.length * EVENTS.length)
     await page.waitForTimeout(1_000)
     await page.context().close()
     return {
@@ -279,6 +283,17 @@ describe('a Matomo snippet of the page’s own', () => {
       expect(sorted(hits)).toEqual(sorted([['page view', other], ...EVENTS.map((event) => [event, siteId])]))
       expect(warnings).toEqual([expect.stringContaining('left alone')])
       expect(errors).toEqual([])
+    },
+  )
+
+  test.each<Order>(['before', 'running'])(
+    'for another site, %s, with a further tracker: that one has the same hits as ours, and no other',
+    async (order) => {
+      const { siteId, api, site } = scenario
+      const [other, second] = [await api.addSite('the page’s own'), await api.addSite('the second')]
+      const { hits } = await open(order, other, [{ serverUrl: `${site.url}/matomo`, siteId: second }])
+      const expected = [siteId, second].flatMap((id) => EVENTS.map((event) => [event, id]))
+      expect(sorted(hits)).toEqual(sorted([['page view', other], ...expected]))
     },
   )
 })
