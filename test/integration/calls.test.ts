@@ -1,3 +1,4 @@
+import type { AnalyticsBrowser } from '@segment/analytics-next'
 import { startAnalytics, cleanPage, pushed } from './support/start-analytics'
 
 beforeEach(cleanPage)
@@ -85,6 +86,47 @@ test('what is left out is said in the context’s log, and the rest is sent', as
       .filter(({ level }) => level === 'warn')
       .map(({ message }) => message),
   ).toEqual(['[segment-matomo] left-out: customVars["9"] (docs/debugging.md#left-out)'])
+})
+
+// As docs/identity.md has it.
+describe('analytics.js makes the calls before it has loaded method by method', () => {
+  const played = ['trackEvent', 'All', 'A']
+  const [ann, left] = [
+    ['setUserId', 'ann'],
+    ['trackEvent', 'All', 'B'],
+  ]
+
+  test.each<[string, (analytics: AnalyticsBrowser) => unknown, unknown[][]]>([
+    [
+      'track, identify, track',
+      (analytics) => [analytics.track('A'), analytics.identify('ann'), analytics.track('B')],
+      [played, left, ann],
+    ],
+    [
+      'identify, track, track',
+      (analytics) => [analytics.identify('ann'), analytics.track('A'), analytics.track('B')],
+      [ann, played, left],
+    ],
+    [
+      'identify, track, reset',
+      (analytics) => [analytics.identify('ann'), analytics.track('A'), analytics.reset()],
+      [ann, played, ['resetUserId']],
+    ],
+    [
+      'identify, track, reset, track',
+      (analytics) => [
+        analytics.identify('ann'),
+        analytics.track('A'),
+        analytics.reset(),
+        analytics.track('B'),
+      ],
+      [ann, played, left, ['resetUserId']],
+    ],
+  ])('%s', async (_, early, expected) => {
+    await startAnalytics({ early })
+    while (pushed().length < expected.length) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(pushed()).toEqual(expected)
+  })
 })
 
 describe('debugging prints one group for each call', () => {

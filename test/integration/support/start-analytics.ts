@@ -13,6 +13,8 @@ interface Options {
   load?: InitOptions
   /** The source's settings, as Segment's CDN would give them, by integration. */
   source?: Record<string, object>
+  /** Makes calls before analytics.js has loaded. */
+  early?: (analytics: AnalyticsBrowser) => unknown
 }
 
 /** Starts the real analytics.js with the plugin, without a Segment server. */
@@ -22,8 +24,9 @@ export async function startAnalytics({
   load,
   source,
   cdnSettings,
+  early,
 }: Options = {}): Promise<Analytics> {
-  const [analytics] = await AnalyticsBrowser.load(
+  const loading = AnalyticsBrowser.load(
     {
       writeKey: 'test',
       cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' }, ...source }, ...cdnSettings },
@@ -31,6 +34,8 @@ export async function startAnalytics({
     },
     { ...load, integrations: { 'Segment.io': false, ...load?.integrations } },
   )
+  early?.(loading)
+  const [analytics] = await loading
   running.push(analytics)
   return analytics
 }
