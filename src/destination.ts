@@ -96,9 +96,8 @@ export function startDestination(
     if (!consent || isGiven === undefined || time < decidedAt) return
     decidedAt = Math.min(time, Date.now())
     if (hasConsent === isGiven) return
-    const what = isTracking ? 'ConsentGiven' : 'CookieConsentGiven'
-    if (isGiven) push([[`set${what}`]])
-    else if (hasConsent) push([[`forget${what}`]])
+    if (isGiven || hasConsent)
+      push([[`${isGiven ? 'set' : 'forget'}${isTracking ? 'Consent' : 'CookieConsent'}Given`]])
     hasConsent = isGiven
     // Out of the browser's storage.
     if (!isGiven) writeCart(readCart() as Cart)
