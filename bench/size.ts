@@ -28,7 +28,7 @@ const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
   ['consent', /consent/],
   ['destination middleware, adoptPiwik', /middleware|adopt-piwik/],
   ['the page and the resets at each call, held calls', /call-queue|page-snapshot/],
-  ['the plugin itself', /plugin|src\/destination\.|setup-commands|integrations|print-call/],
+  ['the plugin itself', /plugin|src\/destination\.|setup-commands|integrations|report/],
 ]
 
 const gzipped = (code: string | Uint8Array) => gzipSync(code, { level: 9 }).length

@@ -12,7 +12,7 @@ import { isHit } from './matomo/is-hit'
 import { loadScript } from './matomo/load-script'
 import { createQueue, isFull, isMatomoRunning } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
-import { printCall } from './print-call'
+import { createReport } from './report'
 import { createCallQueue } from './segment/call-queue'
 import { CONSENT_EVENT, readConsent } from './segment/consent-stamp'
 import type { PageSnapshot } from './segment/page-snapshot'
@@ -105,20 +105,8 @@ export function startDestination(
     calls.open()
   }
 
-  /** Logs why a call is held or parts of it are left out, and prints it, where that is asked for. */
-  const report = (
-    event: SegmentEvent,
-    context: Context,
-    section: string,
-    notes: readonly string[],
-    commands: readonly MatomoCommand[] = [],
-  ) => {
-    // What `analytics.debug(true)` sets.
-    const isDebug = settings.debug || (analytics as unknown as { _debug: boolean })._debug
-    const messages = notes.map((note) => message(section, note))
-    for (const text of messages) context.log('warn', text)
-    if (isDebug) printCall(event, commands, messages)
-  }
+  // What `analytics.debug(true)` sets.
+  const report = createReport(() => settings.debug || (analytics as unknown as { _debug: boolean })._debug)
 
   const record = (event: SegmentEvent, context: Context, page: PageSnapshot) => {
     if (isFull()) throw new Error('too much waits for matomo.js')

@@ -1,5 +1,6 @@
-export { matomo, type MatomoPlugin } from './plugin'
+export { matomo } from './plugin'
 export { adoptPiwik } from './segment/adopt-piwik'
 export { MatomoSettingsError } from './settings/settings-error'
+export type { MatomoPlugin } from './matomo-plugin'
 export type { MatomoCommand } from './matomo/commands'
 export type { MatomoSettings } from './settings/matomo-settings'
