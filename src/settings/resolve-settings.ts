@@ -43,9 +43,6 @@ export interface ResolvedSettings {
   readonly debug: boolean
 }
 
-// matomo.js writes the site id into the request as it is; letters, because there are plugins that hide the number.
-const SITE_ID = '"(?!0+")\\w+"|[1-9]\\d*'
-
 /** The settings as they are given, as far as patterns can say. */
 interface RawSettings extends Omit<
   ResolvedSettings,
@@ -81,7 +78,6 @@ const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '\\[.*\\]': { trackers: [], commands: [] },
   '{.*}|\\[.*\\]': { goals: {} },
   '{.*}': { customDimensions: {} },
-  [SITE_ID]: { siteId: undefined },
   // What it holds is checked below.
   '.*': { consent: undefined },
 }
@@ -127,6 +123,7 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   const serverFiles = parseServerUrl('serverUrl', given('serverUrl') ?? given('url'))
   return {
     ...values,
+    siteId: toSiteId('siteId', given('siteId')),
     appended,
     goals: goalIds,
     customVariableLimit: Number(values.customVariableLimit),
@@ -139,7 +136,7 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     ).href,
     trackerUrl: parseUrl('trackerUrl', given('trackerUrl') ?? `${serverFiles}php`).href,
     trackers: values.trackers.map((tracker) => ({
-      siteId: check('trackers.siteId', tracker?.siteId, SITE_ID) as Tracker['siteId'],
+      siteId: toSiteId('trackers.siteId', tracker?.siteId),
       trackerUrl: `${parseServerUrl('trackers.serverUrl', tracker?.serverUrl)}php`,
     })),
     customDimensions: Object.entries(values.customDimensions).map(([path, id]) => {
@@ -148,6 +145,12 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
       return { path, id: toId(setting, id) }
     }),
   }
+}
+
+/** @throws MatomoSettingsError where it is no site id */
+function toSiteId(setting: string, id: unknown): string | number {
+  // matomo.js writes it into the request as it is; letters, because there are plugins that hide the number.
+  return check(setting, id, '"(?!0+")\\w+"|[1-9]\\d*', 'be a site id, such as 1') as string | number
 }
 
 /** @throws MatomoSettingsError where it is no id: of a goal or a dimension, a positive integer */

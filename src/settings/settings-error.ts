@@ -19,12 +19,13 @@ export class MatomoSettingsError extends Error {
 
 /**
  * @param pattern - what the value is as JSON, as a regular expression
+ * @param wants - the same in words
  * @returns the value
  * @throws MatomoSettingsError where it is something else
  */
-export function check<T>(setting: string, value: T, pattern: string): T {
+export function check<T>(setting: string, value: T, pattern: string, wants = `match ${pattern}`): T {
   if (RegExp(`^(${pattern})$`).test(show(value))) return value
-  throw new MatomoSettingsError(setting, value, `match ${pattern}`)
+  throw new MatomoSettingsError(setting, value, wants)
 }
 
 /** A value as one line: JSON, so that the text `"true"` is not the switch `true`, or the name of what has none. */

@@ -5,7 +5,12 @@ import { cleanPage, startAnalytics } from './support/start-analytics'
 
 /** Everything that the plugin says, with what makes it say so; `…` stands for what is another thing each time. */
 const MESSAGES: readonly (readonly [text: string, section: string, provoke: () => Promise<unknown>])[] = [
-  ['"siteId" is …, it should match …', 'settings', () => startAnalytics({ settings: { siteId: 0 } })],
+  [
+    '"siteId" is …, it should be a site id, such as 1',
+    'settings',
+    () => startAnalytics({ settings: { siteId: 0 } }),
+  ],
+  ['"heartBeat" is …, it should match …', 'settings', () => startAnalytics({ settings: { heartBeat: 2 } })],
   [
     '"serverUrl" is …, it should be an http(s) URL',
     'settings',

@@ -140,7 +140,7 @@ describe('a missing or malformed setting is an error that names it, what it got 
   test.each<[object, string]>([
     [
       { siteId: undefined },
-      '[segment-matomo] settings: "siteId" is undefined, it should match "(?!0+")\\w+"|[1-9]\\d* (docs/debugging.md#settings)',
+      '[segment-matomo] settings: "siteId" is undefined, it should be a site id, such as 1 (docs/debugging.md#settings)',
     ],
     [
       { serverUrl: undefined },
