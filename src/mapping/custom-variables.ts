@@ -15,8 +15,8 @@ export function mapCustomVariables(draft: Draft): void {
     const text = toText(name)
     const isRight = /^[1-9]\d*$/.test(index) && Number(index) <= draft.settings.customVariableLimit
     if (isRight && text && (value === '' || toText(value))) {
-      const kept = typeof value === 'string' ? cleanText(value) : (value as number | boolean)
-      push(draft, 'setCustomVariable', index, text, kept, 'page')
+      // A number stays one, and so does true or false.
+      push(draft, 'setCustomVariable', index, text, cleanText(value as string), 'page')
       draft.state.hasVariables = true
     } else draft.omitted.push(`customVars["${index}"]`)
   }

@@ -84,7 +84,7 @@ describe('a call’s own dimensions', () => {
     expect(paid(options).commands[0]?.at(-1)).toEqual({ dimension1: 'Own', dimension8: '5' })
   })
 
-  test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }, { '1dimension': 'x' }])(
+  test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }, { '1dimension': 'x' }, { x1: 'x' }])(
     'in the wrong shape are left out and said: %j',
     (own) => {
       const { commands, omitted } = paid({ integrations: { Matomo: { customDimensions: own } } })

@@ -58,6 +58,12 @@ describe('a page with a canonical link', () => {
     expect(map(pageCall(page), { page }).commands[0]).toEqual(['setCustomUrl', page.href])
   })
 
+  test('is recorded under the address bar’s URL also where the link has another path', () => {
+    const page = pageAt('https://shop.test/p/17', { url: 'https://shop.test/shoe' })
+    const context = { page: { ...contextOf(page).page, path: '/shoe' } }
+    expect(map({ ...pageCall(page), context }, { page }).commands[0]).toEqual(['setCustomUrl', page.href])
+  })
+
   test('is recorded under the canonical one where the settings say so', () => {
     const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })
     expect(commands[0]).toEqual(['setCustomUrl', 'https://shop.test/shoe?color=red'])

@@ -7,7 +7,8 @@ const track = (event: unknown, properties: Record<string, unknown> = {}, setting
 
 describe('an event', () => {
   test('is filed under All without a category, and ends with what is known', () => {
-    expect(track('Signed Up').commands).toEqual([['trackEvent', 'All', 'Signed Up']])
+    // Strictly: the others would not see an `undefined` at the end.
+    expect(track('Signed Up').commands).toStrictEqual([['trackEvent', 'All', 'Signed Up']])
   })
 
   test('carries category, name and value', () => {
@@ -137,6 +138,10 @@ describe('the revenue, with Segment’s own facade as the judge', () => {
         }
       }),
     )
+  })
+
+  test.each(['Paid', 'Order Completed'])('of 0 is told, where the facade has none: %s', (event) => {
+    expect(revenue(event, { revenue: 0 })).toBe(0)
   })
 
   test('goes further than the facade where that one stops at the comma', () => {
