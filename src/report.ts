@@ -23,9 +23,11 @@ export type Report = (
  */
 export function createReport(isDebug: () => boolean): Report {
   return (event, context, section, notes, commands = []) => {
+    const isPrinted = isDebug()
+    if (!isPrinted && !notes.length) return
     const messages = notes.map((note) => message(section, note))
     for (const text of messages) context.log('warn', text)
-    if (!isDebug()) return
+    if (!isPrinted) return
     console[notes.length ? 'group' : 'groupCollapsed'](
       '[segment-matomo]',
       event.type,

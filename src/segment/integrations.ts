@@ -20,14 +20,16 @@ export function isSwitchedOff(integrations: unknown): boolean {
 export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown> {
   const context = event.context as Record<string, object> | undefined
   const integrations = event.integrations as Record<string, object> | undefined
-  return {
-    ...context?.piwik,
-    ...context?.matomo,
-    ...context?.Piwik,
-    ...context?.Matomo,
-    ...integrations?.piwik,
-    ...integrations?.matomo,
-    ...integrations?.Piwik,
-    ...integrations?.Matomo,
-  }
+  // Eight spreads would take longer.
+  return Object.assign(
+    {},
+    context?.piwik,
+    context?.matomo,
+    context?.Piwik,
+    context?.Matomo,
+    integrations?.piwik,
+    integrations?.matomo,
+    integrations?.Piwik,
+    integrations?.Matomo,
+  ) as Record<string, unknown>
 }
