@@ -1,5 +1,6 @@
 import { createFactTable } from './support/fact-table'
 import { hitKind } from '../../demo/hits/hit-kind'
+import { startInPage } from '../support/start-in-page'
 import { startScenario, type Scenario } from './support/scenario'
 
 let scenario: Scenario
@@ -12,11 +13,11 @@ beforeEach(() => {
   scenario.site.reset()
 })
 
-const agree = () =>
+const decide = (isGiven: boolean) =>
   window.analytics.track(
     'Segment Consent Preference Updated',
     {},
-    { context: { consent: { categoryPreferences: { C0002: true } } } },
+    { context: { consent: { categoryPreferences: { C0002: isGiven } } } },
   )
 const categories = ['C0002']
 
@@ -42,7 +43,7 @@ test('to tracking: no request and no cookie before it; then what was held, with 
   await page.evaluate(() => {
     history.pushState(null, '', '/agreed')
   })
-  await page.evaluate(agree)
+  await page.evaluate(decide, true)
   await page.evaluate(() => window.analytics.page())
   await site.hitsWhen(4)
   const visits = await api.visitsWhen(
@@ -70,6 +71,32 @@ test('to tracking: no request and no cookie before it; then what was held, with 
   facts.finish()
 })
 
+test('to tracking, taken back: matomo.js takes its cookies away but for one that says so; given again on a later page, it tracks', async () => {
+  const { site } = scenario
+  const settings = { consent: { require: 'tracking', categories } } as const
+  const { page } = await scenario.open('/', settings)
+  const cookies = async () =>
+    (await page.context().cookies())
+      .map(({ name }) => name.replace(/\..*/, ''))
+      .filter((name) => /^(_pk|mtm)/.test(name))
+      .sort()
+  await page.evaluate(decide, true)
+  await page.evaluate(() => window.analytics.page())
+  await site.hitsWhen(1)
+  expect(await cookies()).toContain('_pk_id')
+  await page.evaluate(decide, false)
+  await page.evaluate(() => window.analytics.track('Refused'))
+  expect(await cookies()).toEqual(['mtm_consent_removed'])
+
+  await page.reload()
+  await startInPage(page, { siteId: scenario.siteId, ...settings })
+  await page.evaluate(decide, true)
+  await page.evaluate(() => window.analytics.track('Given again'))
+  await site.hitsWhen(2)
+  await page.context().close()
+  expect(site.hits.map(({ e_a, action_name }) => e_a ?? action_name)).toEqual(['Shop', 'Given again'])
+})
+
 test('to cookies: hits without a cookie before it, with one after', async () => {
   const { api, site } = scenario
   const siteId = await api.addSite('consent to cookies')
@@ -78,7 +105,7 @@ test('to cookies: hits without a cookie before it, with one after', async () => 
   await page.evaluate(() => window.analytics.page())
   await site.hitsWhen(1)
   const before = await cookies()
-  await page.evaluate(agree)
+  await page.evaluate(decide, true)
   await page.evaluate(() => window.analytics.track('Played'))
   // matomo.js itself sends a ping when it may have cookies.
   const hits = await site.hitsWhen(3)
