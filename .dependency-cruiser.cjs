@@ -30,9 +30,13 @@ module.exports = {
     layer(
       'settings-below-mapping',
       '^src/(settings|segment|matomo)',
-      '^src/(mapping|destination|plugin|index|global)',
+      '^src/(mapping|destination|report|cart-store|matomo-plugin|plugin|index|global)',
     ),
-    layer('mapping-below-plugin', '^src/mapping', '^src/(destination|plugin|index|global)'),
+    layer(
+      'mapping-below-plugin',
+      '^src/mapping',
+      '^src/(destination|report|cart-store|matomo-plugin|plugin|index|global)',
+    ),
     layer('mapping-is-pure', '^src/mapping', '^src/matomo/(queue|load-script)|^node_modules'),
     layer('nothing-imports-the-entries', '^src', '^src/(index|global)'),
     {
