@@ -25,12 +25,12 @@ export async function measureTrackCall(): Promise<TrackCall> {
     Growing,
     Map<number, number[]>
   >
+  /** In a page of its own, as a page has one plugin. */
+  const measure = async (times: number[], ...args: Parameters<typeof window.benchCall>) => {
+    await reopen()
+    times.push(await page.evaluate((args) => window.benchCall(...args), args))
+  }
   for (let run = 0; run < RUNS; run++) {
-    // Each in a page of its own, as a page has one plugin.
-    const measure = async (times: number[], ...args: Parameters<typeof window.benchCall>) => {
-      await reopen()
-      times.push(await page.evaluate((args) => window.benchCall(...args), args))
-    }
     await measure(plugin, 'plugin')
     await measure(facade, 'facade')
     await measure(announced, 'announced')

@@ -18,13 +18,13 @@ declare global {
 const BATCH = 1000
 
 window.benchCall = async (candidate, amount = 0) => {
-  const each = <T>(entry: (index: number) => [string, T]) =>
-    Object.fromEntries(Array.from({ length: amount }, (_, index) => entry(index)))
+  const numbers = Array.from({ length: amount }, (_, index) => index)
+  const each = <T>(entry: (index: number) => [string, T]) => Object.fromEntries(numbers.map(entry))
   const isProducts = candidate === 'products'
   const isDimensions = candidate === 'dimensions'
   const properties = {
     ...(isProducts && {
-      products: Object.values(each((index) => [`${index}`, { sku: `sku-${index}`, price: 5, name: 'Tea' }])),
+      products: numbers.map((index) => ({ sku: `sku-${index}`, price: 5, name: 'Tea' })),
     }),
     ...(isDimensions && each((index) => [`p${index}`, 'x'])),
   }
