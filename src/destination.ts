@@ -52,6 +52,7 @@ export function startDestination(
   const isTracking = consent?.require === 'tracking'
   const page = claimPage()
   let hasConsent: boolean | undefined
+  /** When that was said, in milliseconds since the epoch. */
   let decidedAt = 0
   /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
@@ -162,7 +163,7 @@ export function startDestination(
     removeEventListener('offline', onNetwork)
     // Also from matomo.js, which stays.
     if (state.user) reset()
-    writeCart([])
+    else writeCart([])
     page.isTaken = false
     page.wasTaken = true
   }

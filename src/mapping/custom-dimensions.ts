@@ -34,6 +34,14 @@ export function setDimensions(draft: Draft): void {
   }
 }
 
+/** Another user: takes back what the traits of the one before have set, as analytics.js forgets those traits. */
+export function forgetTraits(draft: Draft): void {
+  const { settings, state } = draft
+  for (const { path, id } of settings.customDimensions) {
+    if (path.startsWith('t') && state.dimensions.includes(id)) push(draft, 'deleteCustomDimension', id)
+  }
+}
+
 /** The ids and values of what a source has at those of the settings' paths that start with one of these letters. */
 function mapped({ settings }: Draft, source: unknown, initials: string): [number, string][] {
   const values: [number, string][] = []

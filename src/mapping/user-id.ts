@@ -1,4 +1,5 @@
 import { toText } from '../lib/to-text'
+import { forgetTraits } from './custom-dimensions'
 import { push, type Draft } from './draft'
 
 /**
@@ -6,16 +7,14 @@ import { push, type Draft } from './draft'
  * the first page view, before `identify` is called again. `identify` itself is always passed on.
  */
 export function mapUserId(draft: Draft): void {
-  const { event, state, settings } = draft
+  const { event, state } = draft
   const { user, matomoUser } = state
   const { userId } = event
   // Nearly always: then it is text.
   const id = userId === user ? user : toText(userId)
   if (id !== user) {
     state.user = id
-    // As analytics.js forgets the traits of a user when another one comes.
-    for (const { path, id } of user ? settings.customDimensions : [])
-      if (path.startsWith('t') && state.dimensions.includes(id)) push(draft, 'deleteCustomDimension', id)
+    if (user) forgetTraits(draft)
     state.matomoUser = id && toMatomoUser(draft, id)
     // Also where an event comes without a user after one who had been known.
     if (matomoUser && !state.matomoUser) push(draft, 'resetUserId')

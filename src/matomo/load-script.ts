@@ -13,6 +13,9 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): typeof rules
 }
 
+/** How long a script that the page has already is waited for. */
+const FOUND_MS = 10_000
+
 /**
  * Adds matomo.js to the page, as an async script: once more, and a few times in all, where it cannot be loaded or
  * does not start Matomo; a server that is being restarted is back by then. Where the page has such a script already, that
@@ -37,7 +40,7 @@ export async function loadScript(
             !/text.[pt]/.test(type) && (src === settings.scriptUrl || /\/(matomo|piwik)\.js/.test(src)),
         )
         // It may have failed already, or be another script of that name.
-        if (script) setTimeout(resolve, 10_000)
+        if (script) setTimeout(resolve, FOUND_MS)
         else script = append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
         script.addEventListener('load', resolve)
         script.addEventListener('error', resolve)

@@ -59,11 +59,11 @@ export function createCallQueue(
     return before
   }
   const open = () => {
-    for (let call; (call = front.next)?.handler;) {
+    while (front.next?.handler) {
       const may = mayTake()
       if (may === undefined) return
-      const { handler, page } = call
-      call.handler = undefined
+      const { handler, page } = front.next
+      front.next.handler = undefined
       removeAfter(front)
       handler(page, may ? undefined : 'consent was refused')
     }

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { measureSize } from '../../bench/size'
 
 // They may only become smaller. The goals are 5,120 and 5,632 bytes: see docs/performance.md.
-const IMPORT_BYTES = 8_831
-const FILE_BYTES = 8_715
+const IMPORT_BYTES = 8_824
+const FILE_BYTES = 8_714
 
 test('`import { matomo }` and the global file stay as small as they are', async () => {
   const { byEsbuild, file } = await measureSize()
