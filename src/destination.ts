@@ -135,18 +135,15 @@ export function startDestination(
     // Properties may be proxies and getters that throw.
     try {
       if (consent) decide(readConsent(event, consent.categories ?? []), timeOf(event))
-      calls.deliver(
-        event,
-        (page, whyNot) => {
-          try {
-            if (whyNot) leaveOut(event, context, whyNot)
-            else if (event.event !== CONSENT_EVENT) record(event, context, page)
-          } catch (error) {
-            leaveOut(event, context, error)
-          }
-        },
-        () => report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline']),
-      )
+      const isHeld = calls.deliver(event, (page, whyNot) => {
+        try {
+          if (whyNot) leaveOut(event, context, whyNot)
+          else if (event.event !== CONSENT_EVENT) record(event, context, page)
+        } catch (error) {
+          leaveOut(event, context, error)
+        }
+      })
+      if (isHeld) report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
     } catch (error) {
       leaveOut(event, context, error)
     }

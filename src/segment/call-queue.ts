@@ -1,25 +1,21 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { readPage, type PageSnapshot } from './page-snapshot'
 
-/** Calls that are noted or held at most: what a page can have under way, for example offline, without growing for ever. */
+/** Calls that are noted, and events that are held, at most: what a page can have under way, for example offline. */
 const MAX_CALLS = 1000
 
 /** What an event comes to, with the page as it was at its call; or why it comes to nothing. */
 type Handler = (page: PageSnapshot, whyNot?: string) => void
 
-/** A call that is under way, or a reset among those calls. */
-interface Call {
-  readonly id?: string | undefined
-  readonly page: PageSnapshot
-  /** Known once the event is here, until it is called. */
-  handler?: Handler | undefined
-  next?: Call | undefined
-}
-
 export interface CallQueue {
-  /** Takes an event: its handler is called in its turn, as soon as events may be taken. */
-  deliver(event: SegmentEvent, handler: Handler, onHeld: () => void): void
-  /** Handles what waits, as far as it may be taken now. */
+  /**
+   * Takes an event: its handler is called in its turn, as soon as events may be taken.
+   *
+   * @returns whether events are held now
+   * @throws an Error where too many are held
+   */
+  deliver(event: SegmentEvent, handler: Handler): boolean
+  /** Handles what is held, as far as it may be taken now. */
   readonly open: () => void
   /** Stops listening. */
   stop(): void
@@ -37,53 +33,50 @@ export function createCallQueue(
   mayTake: () => boolean | undefined,
   onReset: () => void,
 ): CallQueue {
-  // A list of links: taking the first of many off an array takes as long as all the rest of a call.
-  const front: { next?: Call | undefined } = {}
-  let last = front
-  let size = 0
-  const addAfter = (before: typeof front, call: Call) => {
-    call.next = before.next
-    before.next = call
-    if (before === last) last = call
-    size++
-  }
-  const removeAfter = (before: typeof front) => {
-    before.next = before.next?.next
-    if (!before.next) last = before
-    size--
-  }
-  /** The one before the call with this id; the last where there is none. */
-  const findBefore = (id: string | undefined) => {
-    let before = front
-    while (before.next && before.next.id !== id) before = before.next
-    return before
-  }
+  /** The calls under way by their ids, oldest first; a reset among them has no page. */
+  const noted = new Map<unknown, PageSnapshot | undefined>()
+  let resets = 0
+  const held: ((whyNot?: string) => void)[] = []
   const open = () => {
-    while (front.next?.handler) {
+    while (held.length) {
       const may = mayTake()
       if (may === undefined) return
-      const { handler, page } = front.next
-      front.next.handler = undefined
-      removeAfter(front)
-      handler(page, may ? undefined : 'consent was refused')
+      held.shift()?.(may ? undefined : 'consent was refused')
+    }
+  }
+  const take = (handler: (typeof held)[number]) => {
+    held.push(handler)
+    open()
+  }
+  /** Takes the resets whose turn it is: all before this call, if one is given. */
+  const takeResets = (call?: string) => {
+    for (const [id, page] of resets ? noted : []) {
+      if (id === call || (page && !call)) return
+      // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
+      noted.delete(id)
+      if (page) continue
+      resets--
+      take(onReset)
     }
   }
   // analytics.js emits this at the call itself.
   const onCall = ({ event: { messageId, context } }: Context) => {
-    // The oldest are those that were dropped on the way.
-    while (size >= MAX_CALLS && front.next && !front.next.handler) removeAfter(front)
-    if (size < MAX_CALLS) addAfter(last, { id: messageId, page: readPage(context?.page?.url) })
+    noted.set(messageId, readPage(context?.page?.url))
+    if (noted.size > MAX_CALLS) {
+      // The oldest are those that were dropped on the way.
+      noted.delete(noted.keys().next().value)
+      takeResets()
+    }
   }
   const onResetCall = () => {
-    addAfter(last, { page: readPage(), handler: onReset })
-    open()
+    noted.set({}, undefined)
+    resets++
+    takeResets()
   }
   // A call that did not come here was not for this destination.
   const onDelivered = ({ event }: Context) => {
-    const before = findBefore(event.messageId)
-    if (!before.next || before.next.handler) return
-    removeAfter(before)
-    open()
+    noted.delete(event.messageId)
+    takeResets()
   }
   analytics.on('dispatch_start', onCall)
   analytics.on('reset', onResetCall)
@@ -92,28 +85,16 @@ export function createCallQueue(
 
   return {
     open,
-    deliver({ messageId, context }, handler, onHeld) {
-      let call = findBefore(messageId).next
-      if (call) {
-        // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
-        for (let older = front.next; older && older !== call; older = older.next)
-          older.handler ??= () => undefined
-        call.handler = handler
-      } else {
-        // Of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
-        const page = readPage(context?.page?.url)
-        call = { page: { ...page, href: page.href.replace(/#.*/, '') }, handler }
-        let held = front
-        while (held.next?.handler) held = held.next
-        if (size >= MAX_CALLS && held !== front) {
-          handler(call.page, `${MAX_CALLS} calls wait already`)
-          return
-        }
-        // Older than all that are only noted.
-        addAfter(held, call)
-      }
-      open()
-      if (call.handler as unknown) onHeld()
+    deliver({ messageId, context }, handler) {
+      const known = noted.get(messageId)
+      if (known) takeResets(messageId)
+      noted.delete(messageId)
+      if (held.length >= MAX_CALLS) throw new Error(`${MAX_CALLS} calls wait already`)
+      // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
+      const page = known ?? { ...readPage(context?.page?.url), href: location.href.replace(/#.*/, '') }
+      take((whyNot) => handler(page, whyNot))
+      takeResets()
+      return held.length > 0
     },
     stop() {
       analytics.off('dispatch_start', onCall)
