@@ -206,6 +206,24 @@ test('a call is recorded with the page it was made on, although the app moves on
   ])
 })
 
+test('a call that a slow source middleware lets others overtake keeps its page', async () => {
+  const analytics = await startAnalytics()
+  await analytics.addSourceMiddleware(async ({ payload, next }) => {
+    if (payload.obj.event === 'Slow') await new Promise((resolve) => setTimeout(resolve, 20))
+    next(payload)
+  })
+  history.replaceState(null, '', '/a#one')
+  const slow = analytics.track('Slow')
+  history.replaceState(null, '', '/b#two')
+  await Promise.all([slow, analytics.track('Quick')])
+  expect(pushed()).toEqual([
+    ['setCustomUrl', 'https://shop.test/b#two'],
+    ['trackEvent', 'All', 'Quick'],
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['trackEvent', 'All', 'Slow'],
+  ])
+})
+
 describe('a second plugin on the same page', () => {
   test('is refused, says why, and leaves the first one alone', async () => {
     const analytics = await startAnalytics()
