@@ -28,8 +28,8 @@ export function matomo<Caller = CalledByAnalytics>(
   settings?: SettingsFrom<Caller>,
 ): MatomoPlugin {
   try {
-    const resolved = (settings as Partial<MatomoSettings> | undefined)?.preload && resolveSettings(settings)
-    if (resolved && resolved.consent?.require !== 'tracking') preloadScript(resolved)
+    const { preload, consent } = settings as Partial<MatomoSettings>
+    if (preload && consent?.require !== 'tracking') preloadScript(resolveSettings(settings))
   } catch {
     // Settings that are wrong, or not complete yet, are dealt with by `load`. On a server there is no document.
   }
@@ -83,9 +83,7 @@ export function matomo<Caller = CalledByAnalytics>(
         source.Piwik,
       )
       // Whether analytics.js loads Segment's own Piwik destination from these settings.
-      const isClassic =
-        source.Piwik?.bundlingStatus !== 'unbundled' &&
-        String([source.Piwik?.type, source.Piwik?.versionSettings?.componentTypes]).includes('browser')
+      const isClassic = /^(?!.*"unbundled").*"browser"/.test(JSON.stringify(source.Piwik))
       if (!isRemote && isClassic)
         warn(
           'recorded-twice',
