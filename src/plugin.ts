@@ -28,7 +28,7 @@ export function matomo<Caller = CalledByAnalytics>(
   settings?: SettingsFrom<Caller>,
 ): MatomoPlugin {
   try {
-    const { preload, consent } = settings as Partial<MatomoSettings>
+    const { preload, consent } = (settings ?? {}) as Partial<MatomoSettings>
     if (preload && consent?.require !== 'tracking') preloadScript(resolveSettings(settings))
   } catch {
     // Settings that are wrong, or not complete yet, are dealt with by `load`. On a server there is no document.
@@ -83,7 +83,9 @@ export function matomo<Caller = CalledByAnalytics>(
         source.Piwik,
       )
       // Whether analytics.js loads Segment's own Piwik destination from these settings.
-      const isClassic = /^(?!.*"unbundled").*"browser"/.test(JSON.stringify(source.Piwik))
+      const isClassic =
+        source.Piwik?.bundlingStatus !== 'unbundled' &&
+        String([source.Piwik?.type, source.Piwik?.versionSettings?.componentTypes]).includes('browser')
       if (!isRemote && isClassic)
         warn(
           'recorded-twice',

@@ -11,8 +11,7 @@ export interface CallQueue {
   /**
    * Takes an event: its handler is called in its turn, as soon as events may be taken.
    *
-   * @returns whether events are held now
-   * @throws an Error where too many are held
+   * @returns whether it is held
    */
   deliver(event: SegmentEvent, handler: Handler): boolean
   /** Handles what is held, as far as it may be taken now. */
@@ -35,6 +34,7 @@ export function createCallQueue(
 ): CallQueue {
   /** The calls under way by their ids, oldest first; a reset among them has no page. */
   const noted = new Map<unknown, PageSnapshot | undefined>()
+  /** How many of them are resets: nearly always none, and then they are not looked for. */
   let resets = 0
   const held: ((whyNot?: string) => void)[] = []
   const open = () => {
@@ -55,8 +55,8 @@ export function createCallQueue(
       // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
       noted.delete(id)
       if (page) continue
-      resets--
       take(onReset)
+      if (!--resets) return
     }
   }
   // analytics.js emits this at the call itself.
@@ -89,12 +89,13 @@ export function createCallQueue(
       const known = noted.get(messageId)
       if (known) takeResets(messageId)
       noted.delete(messageId)
-      if (held.length >= MAX_CALLS) throw new Error(`${MAX_CALLS} calls wait already`)
       // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
       const page = known ?? { ...readPage(context?.page?.url), href: location.href.replace(/#.*/, '') }
-      take((whyNot) => handler(page, whyNot))
+      const entry = (whyNot?: string) => handler(page, whyNot)
+      if (held.length < MAX_CALLS) take(entry)
+      else entry(`${MAX_CALLS} calls wait already`)
       takeResets()
-      return held.length > 0
+      return held.includes(entry)
     },
     stop() {
       analytics.off('dispatch_start', onCall)

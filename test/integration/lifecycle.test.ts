@@ -224,6 +224,28 @@ test('a call that a slow source middleware lets others overtake keeps its page',
   ])
 })
 
+test('so does one that was made after a reset', async () => {
+  const analytics = await startAnalytics()
+  await analytics.addSourceMiddleware(async ({ payload, next }) => {
+    if (payload.obj.event !== 'Quick') await new Promise((resolve) => setTimeout(resolve, 20))
+    next(payload)
+  })
+  const before = analytics.track('Before')
+  analytics.reset()
+  history.replaceState(null, '', '/a#one')
+  const slow = analytics.track('Slow')
+  await Promise.all([before, slow, analytics.track('Quick')])
+  expect(pushed()).toContainEqual(['resetUserId'])
+  expect(pushed().filter((command) => /CustomUrl|Event/.test((command as [string])[0]))).toEqual([
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['trackEvent', 'All', 'Quick'],
+    ['setCustomUrl', 'https://shop.test/'],
+    ['trackEvent', 'All', 'Before'],
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['trackEvent', 'All', 'Slow'],
+  ])
+})
+
 describe('a second plugin on the same page', () => {
   test('is refused, says why, and leaves the first one alone', async () => {
     const analytics = await startAnalytics()

@@ -97,7 +97,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'the call: Error: 1000 calls wait already',
+    'the call: 1000 calls wait already',
     'left-out',
     async () => {
       const analytics = await startAnalytics({ settings: { consent: { require: 'tracking' } } })
