@@ -40,6 +40,11 @@ test.each([{}, { context: {} }, { context: undefined }])(
   },
 )
 
+test.each([{}, [], 5, true, undefined])('a noted address that is no text says nothing: %j', (url) => {
+  const call = { ...pageCall(product), context: { page: { path: '/other', search: '', url: url as string } } }
+  expect(map(call, { page: product }).commands[0]).toEqual(['setCustomUrl', product.href])
+})
+
 test('other kinds of calls become nothing', () => {
   expect(map({ type: 'alias' }).commands).toEqual([])
 })
