@@ -4,7 +4,8 @@ import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
 import type { Cart } from './mapping/commerce/cart'
 import { mapEvent } from './mapping/map-event'
-import { mapReset } from './mapping/reset'
+import type { Moment } from './mapping/mapping'
+import { RESET } from './mapping/reset'
 import { initialState } from './mapping/state'
 import { claimPage } from './matomo/claim-page'
 import type { MatomoCommand } from './matomo/commands'
@@ -76,15 +77,8 @@ export function startDestination(
         : // What matomo.js sends while the browser is offline is lost.
           isOnline || navigator.onLine || !isMatomoRunning() || undefined,
     // It takes nothing but what is known of the user: it is not dropped.
-    () => reset(),
+    () => record(RESET, ctx),
   )
-  const reset = () => {
-    const [commands, next] = mapReset(state)
-    state = next
-    writeCart([])
-    report({ type: 'reset' } as unknown as SegmentEvent, ctx, '', [], commands)
-    push(commands)
-  }
 
   const load = () => {
     settled = new Promise((resolve) => {
@@ -109,9 +103,10 @@ export function startDestination(
   // What `analytics.debug(true)` sets.
   const report = createReport(() => settings.debug || (analytics as unknown as { _debug: boolean })._debug)
 
-  const record = (event: SegmentEvent, context: Context, page: PageSnapshot) => {
-    if (isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(event, state, settings, { page, readCart })
+  const record = (event: SegmentEvent, context: Context, page?: PageSnapshot) => {
+    // A reset is never left out.
+    if (page && isFull()) throw new Error('too much waits for matomo.js')
+    const mapping = mapEvent(event, state, settings, { page, readCart } as Moment)
     const { commands, omitted, cart } = mapping
     state = mapping.state
     if (cart) writeCart(cart)
@@ -159,7 +154,7 @@ export function startDestination(
     removeEventListener('online', onNetwork)
     removeEventListener('offline', onNetwork)
     // Also from matomo.js, which stays.
-    if (state.user) reset()
+    if (state.user) record(RESET, ctx)
     else writeCart([])
     page.isTaken = false
     page.wasTaken = true

@@ -5,11 +5,12 @@ import { setDimensions } from './custom-dimensions'
 import type { Draft } from './draft'
 import type { Mapping, Moment } from './mapping'
 import { mapPage } from './page'
+import { mapReset, RESET } from './reset'
 import type { State } from './state'
 import { mapTrack } from './track'
 import { mapUserId } from './user-id'
 
-/** Maps one Segment call to matomo.js commands. */
+/** Maps one Segment call, or a {@link RESET}, to matomo.js commands. */
 export function mapEvent(
   event: SegmentEvent,
   state: State,
@@ -25,9 +26,12 @@ export function mapEvent(
     omitted: [],
     state: { ...state },
   }
-  mapUserId(draft)
-  if (event.type === 'track') mapTrack(draft)
-  else if (event.type === 'page' || event.type === 'screen') mapPage(draft)
-  else setDimensions(draft)
+  if (event === RESET) mapReset(draft)
+  else {
+    mapUserId(draft)
+    if (event.type === 'track') mapTrack(draft)
+    else if (event.type === 'page' || event.type === 'screen') mapPage(draft)
+    else setDimensions(draft)
+  }
   return draft
 }

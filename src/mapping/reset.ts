@@ -1,10 +1,14 @@
-import type { MatomoCommand } from '../matomo/commands'
-import type { State } from './state'
+import type { SegmentEvent } from '@segment/analytics-next'
+import { push, type Draft } from './draft'
 
-/** The user logged out: what is tracked from now on is somebody else's visit. */
-export function mapReset(state: State): [MatomoCommand[], State] {
-  return [
-    [['resetUserId'], ...state.dimensions.map((id): MatomoCommand => ['deleteCustomDimension', id])],
-    { ...state, user: undefined, matomoUser: undefined, dimensions: [] },
-  ]
+/** `analytics.reset()`, of which analytics.js makes no event. It happens on no page. */
+export const RESET = { type: 'reset' } as unknown as SegmentEvent
+
+/** The user logged out: what is tracked from now on is somebody else's visit, with an empty cart. */
+export function mapReset(draft: Draft): void {
+  const { state } = draft
+  push(draft, 'resetUserId')
+  for (const id of state.dimensions) push(draft, 'deleteCustomDimension', id)
+  state.user = state.matomoUser = undefined
+  state.dimensions = draft.cart = []
 }

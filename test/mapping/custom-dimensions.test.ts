@@ -1,5 +1,4 @@
-import { mapReset } from '../../src/mapping/reset'
-import { map, mapAll, pageCall } from '../support/map'
+import { map, mapAll, pageCall, reset } from '../support/map'
 
 const customDimensions = {
   'properties.plan.name': 1,
@@ -136,14 +135,14 @@ describe('traits and groups', () => {
 
   test('a reset forgets them', () => {
     const { state } = mapAll(calls, { settings })
-    const [commands, next] = mapReset(state)
+    const { commands, state: next } = reset(state)
     expect(commands).toEqual([
       ['resetUserId'],
       ['deleteCustomDimension', 3],
       ['deleteCustomDimension', 4],
       ['deleteCustomDimension', 5],
     ])
-    expect(mapReset(next)[0]).toEqual([['resetUserId']])
+    expect(reset(next).commands).toEqual([['resetUserId']])
   })
 
   test('without mapped dimensions a group call becomes nothing', () => {

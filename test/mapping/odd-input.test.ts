@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { mapEvent } from '../../src/mapping/map-event'
-import { mapReset } from '../../src/mapping/reset'
 import { initialState, type State } from '../../src/mapping/state'
 import type { MatomoCommand } from '../../src/matomo/commands'
 import { resolveSettings } from '../../src/settings/resolve-settings'
-import { contextOf, NOW, SHOP } from '../support/map'
+import { contextOf, NOW, reset, SHOP } from '../support/map'
 import { oddCall, oddValue } from '../support/odd-events'
 
 const settings = resolveSettings({
@@ -75,7 +74,7 @@ test('whatever the calls hold: nothing throws but proxies, and every argument ca
         state = mapping.state
         cart = (mapping.cart ?? cart) as readonly never[]
       }
-      mapReset(state)[0].forEach(check)
+      reset(state).commands.forEach(check)
     }),
     { numRuns: 5_000 },
   )

@@ -1,5 +1,4 @@
-import { mapReset } from '../../src/mapping/reset'
-import { map, mapAll, pageCall } from '../support/map'
+import { map, mapAll, pageCall, reset } from '../support/map'
 
 const track = (event: string, userId?: string | null) => ({ type: 'track' as const, event, userId })
 
@@ -84,7 +83,7 @@ describe('the setting userId', () => {
 })
 
 test('a reset forgets the user', () => {
-  const [commands, state] = mapReset(map(track('A', 'ann')).state)
+  const { commands, state } = reset(map(track('A', 'ann')).state)
   expect(commands).toEqual([['resetUserId']])
   expect(mapAll([track('B'), track('C', 'ann')], { state }).commands).toEqual([
     ['trackEvent', 'All', 'B'],

@@ -2,6 +2,7 @@ import type { SegmentEvent } from '@segment/analytics-next'
 import type { Cart } from '../../src/mapping/commerce/cart'
 import type { Mapping } from '../../src/mapping/mapping'
 import { mapEvent } from '../../src/mapping/map-event'
+import { RESET } from '../../src/mapping/reset'
 import type { State } from '../../src/mapping/state'
 import { initialState } from '../../src/mapping/state'
 import type { PageSnapshot } from '../../src/segment/page-snapshot'
@@ -32,15 +33,20 @@ interface Options {
   cart?: Cart
 }
 
+const REQUIRED = { siteId: 1, serverUrl: 'https://matomo.test' }
+
 /** Maps one call that has just been made on the page that is open. */
 export function map(
   call: Call,
   { settings, page = SHOP, state = initialState(page.href), cart = [] }: Options = {},
 ): Mapping {
   const event: SegmentEvent = { timestamp: new Date(NOW), context: contextOf(page), ...call }
-  const resolved = resolveSettings(settings, { siteId: 1, serverUrl: 'https://matomo.test' })
+  const resolved = resolveSettings(settings, REQUIRED)
   return mapEvent(event, state, resolved, { page, readCart: () => cart })
 }
+
+export const reset = (state: State) =>
+  mapEvent(RESET, state, resolveSettings(REQUIRED), { page: SHOP, readCart: () => [] })
 
 /** Maps calls one after the other, each with the state that the one before left. */
 export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], options: Options = {}): Mapping {
