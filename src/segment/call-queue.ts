@@ -7,6 +7,17 @@ const MAX_CALLS = 1000
 /** What an event comes to, with the page as it was at its call; or why it comes to nothing. */
 type Handler = (page: PageSnapshot, whyNot?: string) => void
 
+/** A call under way. */
+interface Note {
+  /** A reset has none. */
+  readonly page?: PageSnapshot
+  /** Whether its event has come here: it stays noted until it has come everywhere. */
+  isHere?: boolean
+}
+
+/** What is told whether it may be taken. */
+type Entry = (may: boolean) => void
+
 export interface CallQueue {
   /**
    * Takes an event: its handler is called in its turn, as soon as events may be taken.
@@ -32,36 +43,40 @@ export function createCallQueue(
   mayTake: () => boolean | undefined,
   onReset: () => void,
 ): CallQueue {
-  /** The calls under way by their ids, oldest first; a reset among them has no page. */
-  const noted = new Map<unknown, PageSnapshot | undefined>()
+  /** The calls under way by their ids, oldest first. */
+  const noted = new Map<unknown, Note>()
   /** How many of them are resets: nearly always none, and then they are not looked for. */
   let resets = 0
-  const held: ((whyNot?: string) => void)[] = []
+  const held: Entry[] = []
   const open = () => {
     while (held.length) {
       const may = mayTake()
       if (may === undefined) return
-      held.shift()?.(may ? undefined : 'consent was refused')
+      held.shift()?.(may)
     }
   }
-  const take = (handler: (typeof held)[number]) => {
-    held.push(handler)
+  /** Takes it, or holds it: behind what is held already, or where nothing may be taken. */
+  const take = (entry: Entry) => {
     open()
+    const may = held.length ? undefined : mayTake()
+    if (may === undefined) held.push(entry)
+    else entry(may)
+    return may === undefined
   }
   /** Takes the resets whose turn it is: all before this call, if one is given. */
   const takeResets = (call?: string) => {
-    for (const [id, page] of resets ? noted : []) {
-      if (id === call || (page && !call)) return
+    for (const [id, note] of resets ? noted : []) {
+      if (id === call || (note.page && !note.isHere && !call)) return
       // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
       noted.delete(id)
-      if (page) continue
+      if (note.page) continue
       take(onReset)
       if (!--resets) return
     }
   }
   // analytics.js emits this at the call itself.
   const onCall = ({ event: { messageId, context } }: Context) => {
-    noted.set(messageId, readPage(context?.page?.url))
+    noted.set(messageId, { page: readPage(context?.page?.url) })
     if (noted.size > MAX_CALLS) {
       // The oldest are those that were dropped on the way.
       noted.delete(noted.keys().next().value)
@@ -69,7 +84,7 @@ export function createCallQueue(
     }
   }
   const onResetCall = () => {
-    noted.set({}, undefined)
+    noted.set({}, {})
     resets++
     takeResets()
   }
@@ -78,30 +93,30 @@ export function createCallQueue(
     noted.delete(event.messageId)
     takeResets()
   }
-  analytics.on('dispatch_start', onCall)
-  analytics.on('reset', onResetCall)
-  analytics.queue.on('delivery_success', onDelivered)
-  analytics.queue.on('delivery_failure', onDelivered)
+  const listen = (method: 'on' | 'off') => {
+    analytics[method]('dispatch_start', onCall)
+    analytics[method]('reset', onResetCall)
+    analytics.queue[method]('delivery_success', onDelivered)
+    analytics.queue[method]('delivery_failure', onDelivered)
+  }
+  listen('on')
 
   return {
     open,
     deliver({ messageId, context }, handler) {
-      const known = noted.get(messageId)
-      if (known) takeResets(messageId)
-      noted.delete(messageId)
+      const note = noted.get(messageId)
+      if (note) {
+        takeResets(messageId)
+        note.isHere = true
+      }
       // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
-      const page = known ?? { ...readPage(context?.page?.url), href: location.href.replace(/#.*/, '') }
-      const entry = (whyNot?: string) => handler(page, whyNot)
-      if (held.length < MAX_CALLS) take(entry)
-      else entry(`${MAX_CALLS} calls wait already`)
+      const page = note?.page ?? { ...readPage(context?.page?.url), href: location.href.replace(/#.*/, '') }
+      const isFull = held.length >= MAX_CALLS
+      if (isFull) handler(page, `${MAX_CALLS} calls wait already`)
+      const isHeld = !isFull && take((may) => handler(page, may ? undefined : 'consent was refused'))
       takeResets()
-      return held.includes(entry)
+      return isHeld
     },
-    stop() {
-      analytics.off('dispatch_start', onCall)
-      analytics.off('reset', onResetCall)
-      analytics.queue.off('delivery_success', onDelivered)
-      analytics.queue.off('delivery_failure', onDelivered)
-    },
+    stop: () => listen('off'),
   }
 }
