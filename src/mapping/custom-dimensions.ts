@@ -10,7 +10,8 @@ export type HitDimensions = Record<`dimension${number}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  const values: [id: number | string, value: string][] = mapped(draft, draft.event, 'pc')
+  const { properties, context } = draft.event
+  const values: [id: number | string, value: string][] = mapped(draft, { properties, context })
   const own = draft.options.customDimensions as Record<string, unknown>
   for (const key in own) {
     const id = key.replace(/^dimension/, '')
@@ -27,8 +28,8 @@ export function hitDimensions(draft: Draft): HitDimensions | undefined {
 export function setDimensions(draft: Draft): void {
   const { event, state } = draft
   const { type, traits, groupId } = event
-  const source = { traits, group: { id: groupId, traits } }
-  for (const [id, value] of mapped(draft, source, type === 'group' ? 'g' : 't')) {
+  const source = type === 'group' ? { group: { id: groupId, traits } } : { traits }
+  for (const [id, value] of mapped(draft, source)) {
     push(draft, 'setCustomDimension', id, value)
     state.dimensions = [...new Set(state.dimensions).add(id)]
   }
@@ -42,12 +43,11 @@ export function forgetTraits(draft: Draft): void {
   }
 }
 
-/** The ids and values of what a source has at those of the settings' paths that start with one of these letters. */
-function mapped({ settings }: Draft, source: unknown, initials: string): [number, string][] {
+/** The ids and values of what a source has at the settings' paths. */
+function mapped({ settings }: Draft, source: unknown): [number, string][] {
   const values: [number, string][] = []
   for (const { path, id } of settings.customDimensions) {
-    const value =
-      initials.includes(path.slice(0, 1)) && toDimension(path.split('.').reduce(readField, source))
+    const value = toDimension(path.split('.').reduce(readField, source))
     if (value) values.push([id, value])
   }
   return values

@@ -13,7 +13,8 @@ export function mapCustomVariables(draft: Draft): void {
   for (const [index, variable] of Object.entries(Object(given) === given ? given : { '': given })) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
     const text = toText(name)
-    const isRight = /^[1-9]\d*$/.test(index) && Number(index) <= draft.settings.customVariableLimit
+    const isRight =
+      /^[1-9]\d*$/.test(index) && Number(index) <= (draft.settings.customVariableLimit as number)
     if (isRight && text && (value === '' || toText(value))) {
       // A number stays one, and so does true or false.
       push(draft, 'setCustomVariable', index, text, cleanText(value as string), 'page')

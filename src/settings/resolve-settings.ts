@@ -15,7 +15,8 @@ export interface ResolvedSettings {
   readonly siteId: string | number
   readonly scriptUrl: string
   readonly trackerUrl: string
-  readonly customVariableLimit: number
+  /** Also as text, as Segment's settings may hold it. */
+  readonly customVariableLimit: number | string
   /** Goal ids by the event's condensed name. A Map, so that an event named `constructor` finds nothing. */
   readonly goals: ReadonlyMap<string, readonly number[]>
   readonly linkTracking: boolean
@@ -44,15 +45,11 @@ export interface ResolvedSettings {
 }
 
 /** The settings as they are given, as far as patterns can say. */
-interface RawSettings extends Omit<
-  ResolvedSettings,
-  'goals' | 'trackers' | 'domains' | 'customDimensions' | 'customVariableLimit'
-> {
+interface RawSettings extends Omit<ResolvedSettings, 'goals' | 'trackers' | 'domains' | 'customDimensions'> {
   goals: Record<string, unknown> | ({ key: unknown; value: unknown } | undefined)[]
   trackers: (Partial<Record<keyof Tracker, unknown>> | undefined)[]
   domains: string | string[]
   customDimensions: Record<string, unknown>
-  customVariableLimit: number | string
 }
 
 /** Settings and their defaults, by what they are as JSON. What may be missing is `undefined`. */
@@ -64,7 +61,6 @@ const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'true|false|function': { userId: true },
   // Seconds.
   'true|false|([5-9]|\\d\\d)[\\d.]*': { heartBeat: false },
-  // Segment's settings may hold a number as text.
   '"?\\d+"?': { customVariableLimit: 5 },
   '"title"|"name"': { pageTitle: 'title' },
   '"location"|"canonical"': { pageUrl: 'location' },
@@ -126,7 +122,6 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
     siteId: toSiteId('siteId', given('siteId')),
     appended,
     goals: goalIds,
-    customVariableLimit: Number(values.customVariableLimit),
     domains: [values.domains].flat(),
     // Matomo Cloud has its scripts on a CDN.
     scriptUrl: parseUrl(

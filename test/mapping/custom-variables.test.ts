@@ -67,6 +67,8 @@ test('are read up to the limit', () => {
   expect(count({})).toBe(5)
   expect(count({ customVariableLimit: 7 })).toBe(7)
   expect(count({ customVariableLimit: 0 })).toBe(0)
+  // Segment's settings may hold a number as text.
+  expect(count({ customVariableLimit: '10' })).toBe(7)
   expect(variablesOf(seven).omitted).toEqual(['customVars["6"]', 'customVars["7"]'])
 })
 

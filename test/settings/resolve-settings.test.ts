@@ -124,10 +124,6 @@ test('goals are found by their names without case, one id or a list of them', ()
   ).toEqual(new Map([['ab', [1, 2]]]))
 })
 
-test('customVariableLimit may be a number as text, as Segment’s settings may hold it', () => {
-  expect(resolve({ customVariableLimit: '10' }).customVariableLimit).toBe(10)
-})
-
 test('what the user’s commands append to the tracking URL is known', () => {
   const commands: MatomoSettings['commands'] = [
     ['appendToTrackingUrl', 'a=1'],
