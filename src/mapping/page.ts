@@ -12,7 +12,10 @@ export function pageAddress({ event, settings, moment }: Draft): string {
   const { href, url, path, search } = moment.page
   const noted = event.context?.page
   // By path and search as well, which callers leave alone when they give a page view another URL.
-  const isOpen = typeof noted?.url !== 'string' || noted.url === url || (noted.path === path && (noted.search ?? '') === search)
+  const isOpen =
+    typeof noted?.url !== 'string' ||
+    noted.url === url ||
+    (noted.path === path && (noted.search ?? '') === search)
   return isOpen && settings.pageUrl === 'location' ? href : absoluteUrl((!isOpen && noted.url) || url, href)
 }
 
