@@ -94,8 +94,8 @@ export function startDestination(
     if (isGiven || hasConsent)
       push([[`${isGiven ? 'set' : 'forget'}${isTracking ? 'Consent' : 'CookieConsent'}Given`]])
     hasConsent = isGiven
-    // Out of the browser's storage.
-    if (!isGiven) writeCart(readCart() as Cart)
+    // Into the browser's storage, or out of it.
+    writeCart(readCart() as Cart)
     if (isTracking && isGiven) load()
     calls.open()
   }
@@ -167,7 +167,7 @@ export function startDestination(
   return { deliver, decide, ready: () => settled, stop }
 }
 
-/** When a call was made. Its timestamp is an ISO string after a reload: events are persisted as JSON. */
+/** When a call was made: now, if it does not say. Its timestamp is an ISO string after a reload: events are persisted as JSON. */
 function timeOf({ timestamp }: SegmentEvent): number {
-  return timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))
+  return (timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))) || Date.now()
 }

@@ -186,6 +186,17 @@ describe('to tracking', () => {
     ])
   })
 
+  test('nor does one whose time cannot be read open the way for older ones', async () => {
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', ...tracking })
+    const analytics = await startAnalytics({ plugins: [plugin] })
+    plugin.consent.refused()
+    await analytics.track('One', {}, { ...refused(), timestamp: 'soon' })
+    await analytics.track('Two', {}, { ...agreed(), timestamp: new Date(Date.now() - 60_000) })
+    expect(pushed()).toEqual([])
+    await analytics.track('Three', {}, { ...agreed(), timestamp: 'soon' })
+    expect(pushed()).toEqual([['setConsentGiven'], ['trackEvent', 'All', 'Three']])
+  })
+
   test('refused while matomo.js is tried again: it is not', async () => {
     jest.spyOn(console, 'warn').mockImplementation()
     const analytics = await startAnalytics({ settings: tracking })
@@ -262,6 +273,14 @@ describe('to cookies', () => {
     expect(stored()).toBeNull()
     await analytics.track('Product Added', { sku: 'mug', price: 5 }, agreed())
     expect(stored()).toMatch(/tea.*mug/)
+  })
+
+  test('given by the banner, the cart is stored at once', async () => {
+    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', consent: { require: 'cookies' } })
+    const analytics = await startAnalytics({ plugins: [plugin] })
+    await analytics.track('Product Added', { sku: 'tea', price: 5 })
+    plugin.consent.given()
+    expect(localStorage.getItem('segment-matomo:cart:1')).toContain('tea')
   })
 })
 
