@@ -37,7 +37,11 @@ module.exports = {
       '^src/mapping',
       '^src/(destination|report|cart-store|matomo-plugin|plugin|index|global)',
     ),
-    layer('mapping-is-pure', '^src/mapping', '^src/matomo/(queue|load-script)|^node_modules'),
+    layer(
+      'mapping-is-pure',
+      '^src/mapping',
+      '^src/matomo/(queue|load-script|claim-page)|^src/segment/(call-queue|page-snapshot)|^node_modules',
+    ),
     layer('nothing-imports-the-entries', '^src', '^src/(index|global)'),
     {
       name: 'no-runtime-dependencies',

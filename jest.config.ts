@@ -21,7 +21,7 @@ const config: Config = {
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   coverageReporters: [['text', { skipFull: true }]],
   projects: [
-    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,segment,settings,types}/**/*.test.ts'], {
+    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
     project('integration', ['<rootDir>/test/{integration,docs}/**/*.test.ts'], {

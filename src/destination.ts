@@ -51,7 +51,7 @@ export function startDestination(
 ): Destination {
   const { consent, cookies, siteId } = settings
   const isTracking = consent?.require === 'tracking'
-  const page = claimPage()
+  const claim = claimPage()
   let hasConsent: boolean | undefined
   /** When that was said, in milliseconds since the epoch. */
   let decidedAt = 0
@@ -62,7 +62,8 @@ export function startDestination(
   const [readCart, writeCart] = createCartStore(siteId, () => cookies && (!consent || hasConsent === true))
   const pushToMatomo = createQueue(settings, (isSame) => {
     if (!isSame) warn('another-matomo', 'for another site or server, left alone')
-    else if (!page.wasTaken) warn('another-matomo', 'for the same site: remove it, or page views count twice')
+    else if (!claim.wasTaken)
+      warn('another-matomo', 'for the same site: remove it, or page views count twice')
   })
   const push = (commands: readonly MatomoCommand[], context = ctx, now?: number, time?: number) => {
     const onRefused = (command: MatomoCommand, error: unknown) =>
@@ -156,13 +157,13 @@ export function startDestination(
     // Also from matomo.js, which stays.
     if (state.user) record(RESET, ctx)
     else writeCart([])
-    page.isTaken = false
-    page.wasTaken = true
+    claim.isTaken = false
+    claim.wasTaken = true
   }
 
   addEventListener('online', onNetwork)
   addEventListener('offline', onNetwork)
-  push(setupCommands(settings, page.wasTaken))
+  push(setupCommands(settings, claim.wasTaken))
   if (!isTracking) load()
   return { deliver, decide, ready: () => settled, stop }
 }

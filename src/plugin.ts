@@ -13,8 +13,9 @@ import { resolveSettings } from './settings/resolve-settings'
 /**
  * Makes the Matomo destination, a plugin for analytics.js 2.
  *
- * Nothing is read, loaded or pushed until analytics.js calls the plugin's `load()`. That rejects with
- * a `MatomoSettingsError` where a setting is missing or malformed; nothing is ever thrown into the page.
+ * Nothing is read, loaded or pushed until analytics.js calls the plugin's `load()`, except that `preload` starts
+ * fetching matomo.js at once. `load()` rejects with a `MatomoSettingsError` where a setting is missing or malformed,
+ * and with an `Error` where another plugin runs on the page; nothing is ever thrown into the page.
  *
  * @param settings - stronger than the settings that stand elsewhere; see {@link MatomoSettings}
  * @example

@@ -1,7 +1,7 @@
 import { message } from '../lib/message'
 
 /** What the plugins of a page know of each other, whichever copy of this package they are of. */
-export interface Page {
+export interface PageClaim {
   isTaken?: boolean
   /** Whether a plugin had it before: another one's commands on the page may be those of that one. */
   wasTaken?: boolean
@@ -11,7 +11,7 @@ const PAGE: unique symbol = Symbol.for('segment-matomo')
 
 declare global {
   interface Window {
-    [PAGE]?: Page
+    [PAGE]?: PageClaim
   }
 }
 
@@ -20,9 +20,9 @@ declare global {
  *
  * @throws an Error where another plugin runs
  */
-export function claimPage(): Page {
-  const page = (window[PAGE] ??= {})
-  if (page.isTaken) throw new Error(message('already-runs', 'use its `trackers` setting'))
-  page.isTaken = true
-  return page
+export function claimPage(): PageClaim {
+  const claim = (window[PAGE] ??= {})
+  if (claim.isTaken) throw new Error(message('already-runs', 'use its `trackers` setting'))
+  claim.isTaken = true
+  return claim
 }

@@ -132,10 +132,11 @@ export interface MatomoSettings {
   crossDomainLinking?: boolean
   /**
    * `false`: user ids are never sent to Matomo. A function maps each id to the one that is sent, for
-   * example to hash it.
+   * example to hash it. It is called synchronously; where it throws or returns no text (a Promise is none), the id
+   * is left out, and the call's log says so.
    *
    * @default true
-   * @example (id) => sha1(id)
+   * @example (id) => hash(id)
    */
   userId?: boolean | ((id: string) => string)
   /**
@@ -182,8 +183,9 @@ export interface MatomoSettings {
   consent?: ConsentSettings
   /**
    * Starts fetching matomo.js as soon as `matomo()` is called, while analytics.js still loads, without running it.
-   * Only the argument of `matomo()` can say so, with its `serverUrl` or `scriptUrl`. It contacts the server before
-   * consent can be asked: with {@link MatomoSettings.consent} to tracking nothing is fetched.
+   * Only the argument of `matomo()` counts for it: `siteId` and `serverUrl` have to stand there too. It contacts the
+   * server before consent can be asked: with {@link MatomoSettings.consent} to tracking in the same argument nothing is
+   * fetched; consent that stands elsewhere is not known yet.
    *
    * @default false
    */

@@ -49,6 +49,8 @@ test.each<Partial<MatomoSettings>>([
   {},
   { preload: true, consent: { require: 'tracking' } },
   { preload: true, siteId: '' },
+  // A script's address is not enough.
+  { preload: true, serverUrl: '', scriptUrl: '/matomo/matomo.js' },
   { preload: true, serverUrl: 'ftp://matomo' },
 ])('%j fetches nothing early', async (settings) => {
   const { page, fetched } = await run(settings)

@@ -7,7 +7,10 @@ const used = useSite()
 /** Opens a page under a Content Security Policy. */
 async function openUnder(policy: string) {
   used.site.pageHeaders = { 'content-security-policy': policy }
-  return openPage(used.browser, used.site.url)
+  const opened = await openPage(used.browser, used.site.url)
+  const warnings: string[] = []
+  opened.page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+  return { ...opened, warnings }
 }
 
 // Another origin than the page's, as Matomo usually is: the site by its other name.
@@ -37,13 +40,14 @@ test('the nonce of the page’s own scripts is taken over', async () => {
   await page.context().close()
 })
 
-test('a wrong nonce is refused by the used.browser, and said by the plugin', async () => {
-  const { page, errors } = await openUnder(
+test('a wrong nonce is refused by the browser, and said by the plugin', async () => {
+  const { page, errors, warnings } = await openUnder(
     `default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}`,
   )
   await startInPage(page, { ...settings(), nonce: 'other' })
   await page.evaluate(() => window.analytics.ready())
   expect(errors.join()).toContain('Content Security Policy')
+  expect(warnings).toEqual([expect.stringContaining('/matomo.js: tried again')])
   await page.context().close()
 })
 
@@ -59,9 +63,9 @@ test('Trusted Types: the policy segment-matomo is enough', async () => {
 })
 
 test('Trusted Types without it: said, and nothing thrown into the page', async () => {
-  const { page, errors } = await openUnder("require-trusted-types-for 'script'; trusted-types 'none'")
-  const warnings: string[] = []
-  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+  const { page, errors, warnings } = await openUnder(
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  )
   await startInPage(page, settings())
   await page.evaluate(() => window.analytics.ready())
   expect(warnings).toEqual([expect.stringContaining('/matomo.js: tried again')])

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PAGES, tokensOf } from './support/pages'
 
@@ -32,6 +32,15 @@ test.each(links)('%s: %s is there', (page, target) => {
   expect(existsSync(file)).toBe(true)
   if (anchor) expect(anchorsOf(file)).toContain(anchor)
 })
+
+/** Files of the repository that the text names. */
+const paths = PAGES.flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/`((?:test|src|bench|scripts|demo)\/[\w./-]+\.\w+)`/g)].map(
+    ([, path = '']) => [page, path] as const,
+  ),
+)
+
+test.each(paths)('%s: %s is in the repository', (_, path) => expect(existsSync(path)).toBe(true))
 
 test('every page of the docs is linked from the README', () => {
   const linked = links.filter(([page]) => page === 'README.md').map(([, target]) => target.split('#')[0])

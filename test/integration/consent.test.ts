@@ -275,6 +275,14 @@ describe('to cookies', () => {
     expect(stored()).toMatch(/tea.*mug/)
   })
 
+  test('without cookies at all, the cart is kept in memory', async () => {
+    const analytics = await startAnalytics({ settings: { cookies: false } })
+    await analytics.track('Product Added', { sku: 'tea', price: 5 })
+    await analytics.track('Product Added', { sku: 'mug', price: 6 })
+    expect(localStorage.getItem('segment-matomo:cart:1')).toBeNull()
+    expect(pushed().at(-1)).toEqual(['trackEcommerceCartUpdate', 11])
+  })
+
   test('given by the banner, the cart is stored at once', async () => {
     const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test', consent: { require: 'cookies' } })
     const analytics = await startAnalytics({ plugins: [plugin] })

@@ -105,7 +105,7 @@ test('hits that have waited long for matomo.js say for how long', async () => {
   await page.context().close()
 })
 
-test('matomo.js that never comes: ready() waits for it or its failure, and calls go on', async () => {
+test('while matomo.js is on its way, calls go into the queue', async () => {
   const release = scenario.site.holdScript()
   const { page, errors } = await scenario.open('/')
   await page.evaluate(() => window.analytics.track('one'))

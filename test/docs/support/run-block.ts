@@ -47,7 +47,12 @@ export async function runBlock(code: string, analytics?: Analytics): Promise<seg
       },
     })
   const stage = { ...STAGE, matomo, analytics: waited }
-  const require = (name: string) => (name === 'segment-matomo' ? { ...segmentMatomo, matomo } : MODULES[name])
+  const modules: typeof MODULES = {
+    ...MODULES,
+    'segment-matomo': { ...segmentMatomo, matomo },
+    './analytics': { analytics: waited },
+  }
+  const require = (name: string) => modules[name]
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }
   const { outputText } = ts.transpileModule(code, { compilerOptions: options })
   // The code of our own docs, in the page of the test.
