@@ -92,7 +92,8 @@ export function startDestination(
     if (!consent || isGiven === undefined || time < decidedAt) return
     decidedAt = Math.min(time, Date.now())
     if (hasConsent === isGiven) return
-    if (isGiven || hasConsent)
+    // For cookies also a first refusal: those of an earlier page go.
+    if (isGiven || hasConsent || !isTracking)
       push([[`${isGiven ? 'set' : 'forget'}${isTracking ? 'Consent' : 'CookieConsent'}Given`]])
     hasConsent = isGiven
     // Into the browser's storage, or out of it.
@@ -139,7 +140,15 @@ export function startDestination(
           leaveOut(event, context, error)
         }
       })
-      if (isHeld) report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
+      if (isHeld) {
+        report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
+        try {
+          // As it is now: the app may go on using its objects.
+          event = JSON.parse(JSON.stringify(event)) as SegmentEvent
+        } catch {
+          // With a cycle in it, it stays as it is.
+        }
+      }
     } catch (error) {
       leaveOut(event, context, error)
     }
@@ -155,7 +164,7 @@ export function startDestination(
     removeEventListener('online', onNetwork)
     removeEventListener('offline', onNetwork)
     // Also from matomo.js, which stays.
-    if (state.user) record(RESET, ctx)
+    if (state.user ?? state.dimensions.length) record(RESET, ctx)
     else writeCart([])
     claim.isTaken = false
     claim.wasTaken = true

@@ -6,8 +6,8 @@ import type { MatomoCommand } from './commands'
 import { isHit } from './is-hit'
 import { applyTo, copyOf, type Tracker } from './tracker'
 
-/** What stands in `_paq`: a command, or a function that is called with each tracker as `this`. */
-type QueueEntry = readonly unknown[]
+/** What stands in `_paq`: a command, or a function that is called with each tracker as `this`; of others, anything. */
+type QueueEntry = readonly unknown[] | undefined
 
 declare global {
   interface Window {
@@ -100,7 +100,8 @@ export function createQueue(
   const onStart = () => {
     const queue = window._paq
     if (!isArray(queue)) return
-    const theirs = (method: string) => queue.find((entry) => entry[0] === method && !waiting.has(entry))?.[1]
+    const theirs = (method: string) =>
+      queue.find((entry) => entry?.[0] === method && !waiting.has(entry))?.[1]
     const site = theirs('setSiteId')
     if (site !== undefined) meet(site, theirs('setTrackerUrl') ?? theirs('setAPIUrl'))
     // Not by `push`, which others may have wrapped.
@@ -111,8 +112,9 @@ export function createQueue(
     if (location.href !== address) put((tracker) => applyTo(tracker, ['setCustomUrl', address]))
     for (const entry of entries) {
       const apply = waiting.get(entry)
-      const method = entry[0] as string
-      if (apply && !STAYS_COMMAND.test(method)) put(apply)
+      const method = entry?.[0] as string
+      // After `setSiteId` matomo.js would delete the cookies of a visitor who has agreed: it has to come first, as it does by itself.
+      if (apply && !STAYS_COMMAND.test(method) && (own || method !== 'requireCookieConsent')) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.
       else if (!apply || (!own && (site === undefined || !method.startsWith('set')))) keep(entry)
     }
@@ -196,7 +198,7 @@ function openQueue(): NonNullable<Window['_paq']> {
 
 /** Also without the help of {@link createQueue}'s function at the start, which a matomo.js before 4 does not call. */
 const isSecondUser = ([method]: MatomoCommand, queue: readonly QueueEntry[]) =>
-  method === 'setUserId' && queue.some(([first]) => first === 'setUserId' || first === 'resetUserId')
+  method === 'setUserId' && queue.some((entry) => entry?.[0] === 'setUserId' || entry?.[0] === 'resetUserId')
 
 /** Request parameters as one text. */
 const join = (first: string, second: string) => (first && `${first}&`) + second

@@ -11,7 +11,7 @@ type Handler = (page: PageSnapshot, whyNot?: string) => void
 interface Note {
   /** A reset has none. */
   readonly page?: PageSnapshot
-  /** Whether its event has come here: it stays noted until it has come everywhere. */
+  /** Whether its event has come here, or failed on the way: it stays noted until it has come everywhere. */
   isHere?: boolean
 }
 
@@ -67,9 +67,8 @@ export function createCallQueue(
   const takeResets = (call?: string) => {
     for (const [id, note] of resets ? noted : []) {
       if (id === call || (note.page && !note.isHere && !call)) return
-      // Events arrive in the order of their calls: what is older and did not arrive was dropped on the way.
-      noted.delete(id)
       if (note.page) continue
+      noted.delete(id)
       take(onReset)
       if (!--resets) return
     }
@@ -93,11 +92,17 @@ export function createCallQueue(
     noted.delete(event.messageId)
     takeResets()
   }
+  // analytics.js may try it again: it keeps its page, but no reset waits for it.
+  const onFailed = ({ event }: Context) => {
+    const note = noted.get(event.messageId)
+    if (note) note.isHere = true
+    takeResets()
+  }
   const listen = (method: 'on' | 'off') => {
     analytics[method]('dispatch_start', onCall)
     analytics[method]('reset', onResetCall)
     analytics.queue[method]('delivery_success', onDelivered)
-    analytics.queue[method]('delivery_failure', onDelivered)
+    analytics.queue[method]('delivery_failure', onFailed)
   }
   listen('on')
 

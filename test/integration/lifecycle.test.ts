@@ -1,4 +1,4 @@
-import { Context, type Analytics } from '@segment/analytics-next'
+import { Context, type Analytics, type Plugin } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { matomo } from '../../src'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
@@ -130,7 +130,7 @@ describe('matomo.js', () => {
     const seen: unknown[] = []
     window._paq = {
       push(command) {
-        if (command[0] === 'trackGoal') throw new TypeError('no such method')
+        if (command?.[0] === 'trackGoal') throw new TypeError('no such method')
         return seen.push(command)
       },
     }
@@ -222,6 +222,28 @@ test('a call that a slow source middleware lets others overtake keeps its page',
     ['setCustomUrl', 'https://shop.test/a#one'],
     ['trackEvent', 'All', 'Slow'],
   ])
+})
+
+test('so does one that another plugin holds back at first', async () => {
+  const analytics = await startAnalytics()
+  let isFirst = true
+  const page = (ctx: Context) => {
+    if (!isFirst) return ctx
+    isFirst = false
+    throw new Error('not yet')
+  }
+  const flaky = {
+    name: 'Flaky',
+    type: 'before',
+    version: '1',
+    isLoaded: () => true,
+    load: () => Promise.resolve(),
+    page,
+  }
+  await analytics.register(flaky as unknown as Plugin)
+  history.replaceState(null, '', '/#/one')
+  await analytics.page()
+  expect(pushed()[0]).toEqual(['setCustomUrl', 'https://shop.test/#/one'])
 })
 
 test('so does one that was made after a reset', async () => {
@@ -360,6 +382,25 @@ test('deregistered, it takes the user back from matomo.js, which stays', async (
   await analytics.identify('ann')
   await analytics.deregister('Piwik')
   expect(pushed()).toEqual([['setUserId', 'ann'], ['resetUserId']])
+})
+
+test('deregistered, it takes a group’s dimension back, also where no user is known', async () => {
+  const analytics = await startAnalytics({ settings: { customDimensions: { 'group.id': 4 } } })
+  await analytics.group('acme')
+  await analytics.deregister('Piwik')
+  expect(pushed()).toContainEqual(['deleteCustomDimension', 4])
+})
+
+test('undefined in _paq, from the page’s own code, costs no user', async () => {
+  const analytics = await startAnalytics()
+  window._paq?.push(undefined)
+  await analytics.identify('ann')
+  analytics.reset()
+  await analytics.identify('bob')
+  await analytics.track('Played')
+  const entries = window._paq as unknown as unknown[][]
+  expect(entries).toContainEqual(['setUserId', 'ann'])
+  expect(entries).toContainEqual(['trackEvent', 'All', 'Played'])
 })
 
 test('registered again, it adds no tracker a second time', async () => {

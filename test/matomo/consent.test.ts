@@ -120,6 +120,31 @@ test('to cookies: hits without a cookie before it, with one after', async () => 
   facts.finish()
 })
 
+test('to cookies, given on each page: the visitor stays the same; refused on a later one, the cookie goes', async () => {
+  const { site, siteId } = scenario
+  const settings = { consent: { require: 'cookies', categories } } as const
+  const { page } = await scenario.open('/', settings)
+  const cookie = async () =>
+    (await page.context().cookies()).find(({ name }) => name.startsWith('_pk_id'))?.value
+  const visit = async (isGiven: boolean) => {
+    site.reset()
+    await page.evaluate(decide, isGiven)
+    await page.evaluate(() => window.analytics.page())
+    await site.hitsWhen(1)
+    return cookie()
+  }
+  const first = await visit(true)
+  await page.reload()
+  await startInPage(page, { siteId, ...settings })
+  const second = await visit(true)
+  await page.reload()
+  await startInPage(page, { siteId, ...settings })
+  const third = await visit(false)
+  await page.context().close()
+  expect(first).toBeTruthy()
+  expect([second, third]).toEqual([first, undefined])
+})
+
 test('cookies: false leaves none', async () => {
   const { page } = await scenario.open('/', { cookies: false })
   await page.evaluate(() => window.analytics.page())

@@ -297,3 +297,15 @@ describe('a Matomo snippet of the page’s own', () => {
     },
   )
 })
+
+test('undefined in the _paq of the page’s own snippet, which matomo.js allows: its Matomo starts', async () => {
+  const { site, siteId } = scenario
+  const { page, errors } = await openPage(scenario.browser, site.url)
+  await page.evaluate(() => (window._paq = [undefined] as never))
+  await startSnippet(page, siteId, [['trackPageView']])
+  await startInPage(page, { siteId })
+  await page.evaluate(() => window.analytics.track('Played'))
+  await site.hitsWhen(2)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
