@@ -140,15 +140,7 @@ export function startDestination(
           leaveOut(event, context, error)
         }
       })
-      if (isHeld) {
-        report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
-        try {
-          // As it is now: the app may go on using its objects.
-          event = JSON.parse(JSON.stringify(event)) as SegmentEvent
-        } catch {
-          // With a cycle in it, it stays as it is.
-        }
-      }
+      if (isHeld) report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
     } catch (error) {
       leaveOut(event, context, error)
     }

@@ -51,20 +51,6 @@ describe('to tracking', () => {
     expect(pushed()).toContainEqual(['appendToTrackingUrl', expect.stringMatching(/^cdo=(59|60|61)$/)])
   })
 
-  test('held calls are sent as they were made, although the app goes on using its objects', async () => {
-    const analytics = await startAnalytics({ settings: tracking })
-    const cart = { order_id: '1', total: 10, products: [{ sku: 'tea', price: 10 }] }
-    await analytics.track('Order Completed', cart)
-    cart.products.length = 0
-    cart.total = 0
-    const cycle: Record<string, unknown> = { value: 1 }
-    cycle.self = cycle
-    await analytics.track('With a cycle', cycle)
-    await analytics.track('Agreed', {}, agreed())
-    expect(pushed()).toContainEqual(['trackEcommerceOrder', '1', 10, 10, '', '', ''])
-    expect(pushed()).toContainEqual(['trackEvent', 'All', 'With a cycle', undefined, 1])
-  })
-
   test('a reset keeps its place among the held calls', async () => {
     const analytics = await startAnalytics({ settings: tracking })
     await analytics.identify('ann')
