@@ -13,6 +13,7 @@ export function mapCustomVariables(draft: Draft): void {
   for (const [index, variable] of Object.entries(Object(given) === given ? given : { '': given })) {
     const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
     const text = toText(name)
+    // The limit may be a text: the comparison makes a number of it.
     const isRight =
       /^[1-9]\d*$/.test(index) && Number(index) <= (draft.settings.customVariableLimit as number)
     if (isRight && text && (value === '' || toText(value))) {

@@ -7,9 +7,7 @@ const used = useSite()
 /** Calls matomo(), and after that has been fetched which it fetches, analytics.js. */
 async function run(settings: Partial<MatomoSettings>) {
   used.site.reset()
-  const { page, errors } = await openPage(used.browser, used.site.url)
-  const warnings: string[] = []
-  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+  const { page, errors, warnings } = await openPage(used.browser, used.site.url)
   await page.evaluate((json) => {
     const given = { siteId: 1, serverUrl: `${location.origin}/matomo`, ...(JSON.parse(json) as object) }
     Object.assign(window, { destination: window.matomoDestination?.(given) })

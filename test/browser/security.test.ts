@@ -7,10 +7,7 @@ const used = useSite()
 /** Opens a page under a Content Security Policy. */
 async function openUnder(policy: string) {
   used.site.pageHeaders = { 'content-security-policy': policy }
-  const opened = await openPage(used.browser, used.site.url)
-  const warnings: string[] = []
-  opened.page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
-  return { ...opened, warnings }
+  return openPage(used.browser, used.site.url)
 }
 
 // Another origin than the page's, as Matomo usually is: the site by its other name.

@@ -149,9 +149,7 @@ describe('matomo.js that never comes', () => {
   test('a warning at once and one at the end say so, ready() has resolved long before, nothing throws', async () => {
     const { site, siteId, browser } = scenario
     site.scriptFault = () => ({ status: 404, body: '' })
-    const { page, errors } = await openPage(browser, site.url)
-    const warnings: string[] = []
-    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    const { page, errors, warnings } = await openPage(browser, site.url)
     await page.clock.install()
     await startInPage(page, { siteId })
     await page.evaluate(() => window.analytics.ready())
@@ -234,9 +232,7 @@ describe('a Matomo snippet of the page’s own', () => {
     trackers: { serverUrl: string; siteId: number }[] = [],
   ) => {
     const { site, siteId, browser } = scenario
-    const { page, errors } = await openPage(browser, site.url)
-    const warnings: string[] = []
-    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    const { page, errors, warnings } = await openPage(browser, site.url)
     const release = site.holdScript()
     const own = async () => {
       await startSnippet(page, otherSite)

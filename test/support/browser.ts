@@ -11,14 +11,26 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
-/** A fresh visitor's page, and what it wrote to the console as an error. */
-export async function openPage(browser: Browser, url: string): Promise<{ page: Page; errors: string[] }> {
+export interface OpenedPage {
+  page: Page
+  /** What it wrote to the console as an error, or threw. */
+  errors: string[]
+  /** What it wrote to the console as a warning. */
+  warnings: string[]
+}
+
+/** A fresh visitor's page. */
+export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
   const context = await browser.newContext()
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const warnings: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() === 'warning') warnings.push(message.text())
+  })
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url)
-  return { page, errors }
+  return { page, errors, warnings }
 }

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { serverBackend } from '../../../demo/server/server-backend'
 import { createMatomoApi, type MatomoApi } from '../../../scripts/matomo/api'
 import type { MatomoSettings } from '../../../src'
-import { launchBrowser, openPage } from '../../support/browser'
+import { launchBrowser, openPage, type OpenedPage } from '../../support/browser'
 import { startInPage } from '../../support/start-in-page'
 import { startTestSite, type TestSite } from '../../support/test-site'
 
@@ -13,7 +13,7 @@ export interface Scenario {
   readonly site: TestSite
   readonly browser: Browser
   /** Opens a page as a new visitor and starts analytics.js with the plugin. */
-  open(path: string, settings?: Partial<MatomoSettings>): Promise<{ page: Page; errors: string[] }>
+  open(path: string, settings?: Partial<MatomoSettings>): Promise<OpenedPage>
   close(): Promise<void>
 }
 
