@@ -1,5 +1,6 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { createCartStore } from './cart-store'
+import { copyOf } from './lib/copy-of'
 import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
 import type { Cart } from './mapping/commerce/cart'
@@ -105,14 +106,15 @@ export function startDestination(
   // What `analytics.debug(true)` sets.
   const report = createReport(() => settings.debug || (analytics as unknown as { _debug: boolean })._debug)
 
-  const record = (event: SegmentEvent, context: Context, page?: PageSnapshot) => {
+  /** @param said - the event as it was at its call */
+  const record = (event: SegmentEvent, context: Context, page?: PageSnapshot, said = event) => {
     // A reset is never left out.
     if (page && isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(event, state, settings, { page, readCart } as Moment)
+    const mapping = mapEvent(said, state, settings, { page, readCart } as Moment)
     const { commands, omitted, cart } = mapping
     state = mapping.state
     if (cart) writeCart(cart)
-    const time = timeOf(event)
+    const time = timeOf(said)
     const now = Date.now()
     const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     report(
@@ -131,16 +133,24 @@ export function startDestination(
   const deliver = (event: SegmentEvent, context: Context) => {
     // Properties may be proxies and getters that throw.
     try {
+      let said = event
       if (consent) decide(readConsent(event, consent.categories ?? []), timeOf(event))
       const isHeld = calls.deliver(event, (page, whyNot) => {
         try {
           if (whyNot) leaveOut(event, context, whyNot)
-          else if (event.event !== CONSENT_EVENT) record(event, context, page)
+          else if (event.event !== CONSENT_EVENT) record(event, context, page, said)
         } catch (error) {
           leaveOut(event, context, error)
         }
       })
-      if (isHeld) report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
+      if (!isHeld) return
+      report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
+      // The page may change its objects, such as its cart, before the call is taken.
+      try {
+        said = copyOf(event)
+      } catch {
+        // A getter that throws, or an object that contains itself: it is read later as it is.
+      }
     } catch (error) {
       leaveOut(event, context, error)
     }

@@ -1,10 +1,11 @@
 import { absoluteUrl } from '../lib/absolute-url'
+import { copyOf } from '../lib/copy-of'
 import { isRecord } from '../lib/is-record'
 import { LATE_SECONDS, MAX_LATE_SECONDS } from '../lib/lateness'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { isHit } from './is-hit'
-import { applyTo, copyOf, type Tracker } from './tracker'
+import { applyTo, type Tracker } from './tracker'
 
 /** What stands in `_paq`: a command, or a function that is called with each tracker as `this`; of others, anything. */
 type QueueEntry = readonly unknown[] | undefined
@@ -150,6 +151,7 @@ export function createQueue(
       const queue = openQueue()
       const isWaiting = isArray(queue)
       const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
+      // A copy: matomo.js takes the method off the array that it is given, and empties the objects.
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {

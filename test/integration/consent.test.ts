@@ -51,6 +51,27 @@ describe('to tracking', () => {
     expect(pushed()).toContainEqual(['appendToTrackingUrl', expect.stringMatching(/^cdo=(59|60|61)$/)])
   })
 
+  test('held calls are what they were when they were made, whatever the page makes of its objects', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    const tea = { sku: 'tea', price: 5 }
+    const order = { order_id: 'o1', total: 5, products: [tea] }
+    await analytics.track('Order Completed', order)
+    tea.price = 9
+    order.products.pop()
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toContainEqual(['addEcommerceItem', 'tea', undefined, undefined, 5, 1])
+  })
+
+  test('a held call that cannot be copied is recorded as well, and not said to be left out', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    const circle: Record<string, unknown> = {}
+    circle.itself = circle
+    const held = await analytics.track('Counted', { value: 5, size: 10n, circle })
+    expect(held.logs().map(({ message }) => message)).not.toContainEqual(expect.stringContaining('left-out'))
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toContainEqual(['trackEvent', 'All', 'Counted', undefined, 5])
+  })
+
   test('a reset keeps its place among the held calls', async () => {
     const analytics = await startAnalytics({ settings: tracking })
     await analytics.identify('ann')
