@@ -30,12 +30,12 @@ module.exports = {
     layer(
       'settings-below-mapping',
       '^src/(settings|segment|matomo)',
-      '^src/(mapping|destination|report|cart-store|matomo-plugin|plugin|index|global)',
+      '^src/(mapping|destination|report|browser-store|matomo-plugin|plugin|index|global)',
     ),
     layer(
       'mapping-below-plugin',
       '^src/mapping',
-      '^src/(destination|report|cart-store|matomo-plugin|plugin|index|global)',
+      '^src/(destination|report|browser-store|matomo-plugin|plugin|index|global)',
     ),
     layer(
       'mapping-is-pure',

@@ -1,5 +1,5 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
-import { createCartStore } from './cart-store'
+import { createBrowserStore } from './browser-store'
 import { copyOf } from './lib/copy-of'
 import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
@@ -60,8 +60,11 @@ export function startDestination(
   let isOnline = navigator.onLine
   let state = initialState(location.href)
   let settled: Promise<void> | undefined
-  const [readCart, writeCart] = createCartStore(siteId, () => cookies && (!consent || hasConsent === true))
-  const pushToMatomo = createQueue(settings, (isSame) => {
+  const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
+  /** Into the browser's storage, or out of it. */
+  const move = (name: 'cart' | 'new-visit', mayBeStored?: boolean) =>
+    store.write(name, store.read(name) as string & Cart, mayBeStored)
+  const pushToMatomo = createQueue(settings, store, (isSame) => {
     if (!isSame) warn('another-matomo', 'for another site or server, left alone')
     else if (!claim.wasTaken)
       warn('another-matomo', 'for the same site: remove it, or page views count twice')
@@ -79,7 +82,13 @@ export function startDestination(
         : // What matomo.js sends while the browser is offline is lost.
           isOnline || navigator.onLine || !isMatomoRunning() || undefined,
     // It takes nothing but what is known of the user: it is not dropped.
-    () => record(RESET, ctx),
+    () => {
+      record(RESET, ctx)
+      // Where the page is left before there is a hit.
+      store.write('new-visit', 'yes')
+    },
+    // The page may be left before its turn: the next user's must not find that cart.
+    () => move('cart', false),
   )
 
   const load = () => {
@@ -97,8 +106,8 @@ export function startDestination(
     if (isGiven || hasConsent || !isTracking)
       push([[`${isGiven ? 'set' : 'forget'}${isTracking ? 'Consent' : 'CookieConsent'}Given`]])
     hasConsent = isGiven
-    // Into the browser's storage, or out of it.
-    writeCart(readCart() as Cart)
+    move('cart')
+    move('new-visit')
     if (isTracking && isGiven) load()
     calls.open()
   }
@@ -110,10 +119,10 @@ export function startDestination(
   const record = (event: SegmentEvent, context: Context, page?: PageSnapshot, said = event) => {
     // A reset is never left out.
     if (page && isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(said, state, settings, { page, readCart } as Moment)
+    const mapping = mapEvent(said, state, settings, { page, readCart: () => store.read('cart') } as Moment)
     const { commands, omitted, cart } = mapping
     state = mapping.state
-    if (cart) writeCart(cart)
+    if (cart) store.write('cart', cart)
     const time = timeOf(said)
     const now = Date.now()
     const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
@@ -167,7 +176,7 @@ export function startDestination(
     removeEventListener('offline', onNetwork)
     // Also from matomo.js, which stays.
     if (state.user ?? state.dimensions.length) record(RESET, ctx)
-    else writeCart([])
+    else store.write('cart', [])
     claim.isTaken = false
     claim.wasTaken = true
   }

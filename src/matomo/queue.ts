@@ -1,3 +1,4 @@
+import type { BrowserStore } from '../browser-store'
 import { absoluteUrl } from '../lib/absolute-url'
 import { copyOf } from '../lib/copy-of'
 import { isRecord } from '../lib/is-record'
@@ -54,10 +55,12 @@ const STAYS_COMMAND = /^(?:addTracker|setSiteId|setTrackerUrl)$|::|\./
  * A page may have a Matomo of its own, before or after. If that one is for the same site and server it is
  * used as it is; another one is left alone, and the commands go to a tracker of ours beside it.
  *
+ * @param store - remembers until a hit that it starts a visit, also from one page to the next
  * @param onForeign - told once of another Matomo on the page, and whether it is for the same site and server
  */
 export function createQueue(
   { siteId, trackerUrl, trackers, appended }: QueueSettings,
+  store: BrowserStore,
   onForeign: (isSame: boolean) => void,
 ): Push {
   const waiting = new Map<QueueEntry, Apply>()
@@ -66,7 +69,8 @@ export function createQueue(
   /** Ours, beside those of another Matomo. */
   let own: Tracker[] | undefined
   let isTold = false
-  let startsVisit = false
+  /** Whether the next hit does. */
+  let startsVisit: boolean | undefined
 
   /** Another Matomo is on the page, or ours, which somebody may have pointed elsewhere. */
   const meet = (site: unknown, url: unknown, isOurs?: boolean) => {
@@ -127,10 +131,11 @@ export function createQueue(
     // What is set stays until it is set again, so it is set back at the end.
     let current = appended
     const pushOne = (command: MatomoCommand) => {
-      const isNewVisit = startsVisit
       const isRequest = isHit(command)
+      const isNewVisit = isRequest && (startsVisit ??= Boolean(store.read('new-visit')))
       if (isRequest) {
         startsVisit = false
+        if (isNewVisit) store.write('new-visit', '')
         append(parametersOf(time, isNewVisit, now))
         // Not where the user's own commands say so at the start of each page.
       } else if (command[0] === 'resetUserId') startsVisit = setup !== undefined

@@ -37,11 +37,13 @@ export interface CallQueue {
  *
  * @param mayTake - whether an event may be taken now: if that is undefined, it is held
  * @param onReset - told of `analytics.reset()`, in its place among the events
+ * @param onResetHeld - told at once of one that is held
  */
 export function createCallQueue(
   analytics: Analytics,
   mayTake: () => boolean | undefined,
   onReset: () => void,
+  onResetHeld: () => void,
 ): CallQueue {
   /** The calls under way by their ids, oldest first. */
   const noted = new Map<unknown, Note>()
@@ -69,7 +71,7 @@ export function createCallQueue(
       if (id === call || (note.page && !note.isHere && !call)) return
       if (note.page) continue
       noted.delete(id)
-      take(onReset)
+      if (take(onReset)) onResetHeld()
       if (!--resets) return
     }
   }

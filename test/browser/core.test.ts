@@ -40,3 +40,27 @@ test('isLoaded() and ready() follow matomo.js', async () => {
   expect(await loaded()).toBe(true)
   await page.context().close()
 })
+
+test('reset() before the page is left: the first hit of the next page starts a visit, and no other', async () => {
+  const { page } = await openPage(used.browser, used.site.url)
+  await startInPage(page)
+  await page.evaluate(async () => {
+    await window.analytics.track('One')
+    window.analytics.reset()
+  })
+  for (const names of [['Two', 'Three'], ['Four']]) {
+    await page.reload()
+    await startInPage(page)
+    for (const name of names) await page.evaluate((name) => window.analytics.track(name), name)
+    await page.evaluate(() => window.analytics.ready())
+    await used.site.hitsWhen(names.includes('Four') ? 4 : 3)
+  }
+  const newVisits = used.site.hits.map(({ e_a, new_visit }) => [e_a, new_visit]).sort()
+  expect(newVisits).toEqual([
+    ['Four', undefined],
+    ['One', undefined],
+    ['Three', undefined],
+    ['Two', '1'],
+  ])
+  await page.context().close()
+})

@@ -128,6 +128,23 @@ describe('to tracking', () => {
     expect(scripts()).toBe(1)
   })
 
+  test('a reset before it takes the cart of the page before out of the browser at once', async () => {
+    localStorage['segment-matomo:cart:1'] = '[{"sku":"tea","price":5,"quantity":1}]'
+    const analytics = await startAnalytics({ settings: tracking })
+    analytics.reset()
+    expect(localStorage['segment-matomo:cart:1']).toBeUndefined()
+  })
+
+  test('refused: nothing stays in the browser', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    await analytics.track('Agreed', {}, agreed())
+    analytics.reset()
+    const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('segment-matomo'))
+    expect(keys()).toEqual(['segment-matomo:new-visit:1'])
+    await analytics.track('Refused', {}, refused())
+    expect(keys()).toEqual([])
+  })
+
   test('Segment Consent Preference Updated decides, and is not sent as an event', async () => {
     const analytics = await startAnalytics({ settings: tracking })
     await analytics.track('One')

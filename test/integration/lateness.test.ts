@@ -1,5 +1,6 @@
 import type { MatomoCommand } from '../../src'
 import { LATE_SECONDS, MAX_LATE_SECONDS } from '../../src/lib/lateness'
+import { createBrowserStore } from '../../src/browser-store'
 import { createQueue } from '../../src/matomo/queue'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
 
@@ -12,7 +13,11 @@ const event: MatomoCommand = ['trackEvent', 'All', 'Played']
 function pushedAgo(seconds: number, commands: MatomoCommand[] = [event], appended = '') {
   const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [], appended }
   const now = Date.now()
-  const push = createQueue(settings, jest.fn())
+  const push = createQueue(
+    settings,
+    createBrowserStore(1, () => true),
+    jest.fn(),
+  )
   // The commands of the start.
   push([['resetUserId']], jest.fn())
   push(commands, jest.fn(), now, now - seconds * 1000)

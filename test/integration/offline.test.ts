@@ -66,6 +66,22 @@ test('before matomo.js is in, calls wait in its queue as ever', async () => {
   expect(window._paq).toContainEqual(['trackEvent', 'All', 'One'])
 })
 
+test('a cart that waits for its end, a reset that is held, is not stored for the next page meanwhile', async () => {
+  const analytics = await startAnalytics()
+  runMatomo()
+  await analytics.track('Product Added', { sku: 'tea', price: 5 })
+  goOnline(false)
+  await analytics.track('Product Added', { sku: 'mug', price: 5 })
+  expect(localStorage['segment-matomo:cart:1']).toContain('tea')
+  analytics.reset()
+  expect(localStorage['segment-matomo:cart:1']).toBeUndefined()
+  await analytics.track('Product Added', { sku: 'cup', price: 5 })
+  goOnline(true)
+  const totals = pushed.filter(([method]) => method === 'trackEcommerceCartUpdate')
+  expect(totals.map(([, total]) => total)).toEqual([5, 10, 5])
+  expect(localStorage['segment-matomo:cart:1']).toContain('cup')
+})
+
 test('a destination that was taken away sends nothing more', async () => {
   const analytics = await startAnalytics()
   runMatomo()

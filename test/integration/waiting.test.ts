@@ -1,4 +1,5 @@
 import type { MatomoCommand } from '../../src'
+import { createBrowserStore } from '../../src/browser-store'
 import { createQueue } from '../../src/matomo/queue'
 import { cleanPage } from './support/start-analytics'
 
@@ -25,7 +26,11 @@ function applied(
   const refused = jest.fn()
   Reflect.deleteProperty(window, '_paq')
   Reflect.deleteProperty(window, 'matomoPluginAsyncInit')
-  const push = createQueue({ ...settings, appended }, jest.fn())
+  const push = createQueue(
+    { ...settings, appended },
+    createBrowserStore(1, () => true),
+    jest.fn(),
+  )
   const now = Date.now()
   push(setup, refused)
   push(commands, refused, now, now - late * 1000)

@@ -1,4 +1,5 @@
 import type { Action } from '../../scripts/matomo/types'
+import { startInPage } from '../support/start-in-page'
 import { createFactTable } from './support/fact-table'
 import { startScenario, type Scenario } from './support/scenario'
 import { sendInTurn } from './support/send-in-turn'
@@ -103,6 +104,43 @@ test.each([['in time'], ['late']])('two users of a single-page app, matomo.js %s
     visits.map(({ userId, actionDetails }) => [userId, namesOf(actionDetails)]),
   )
   facts.compare('console errors', [], errors)
+  facts.finish()
+})
+
+test('a user logs out, which leads to another page at once: that page is another visit', async () => {
+  const { site, api } = scenario
+  const siteId = await api.addSite('logged out and left')
+  site.reset()
+  const { page } = await scenario.open('/account', { siteId })
+  await page.evaluate(async () => {
+    await window.analytics.identify('ann')
+    await window.analytics.page()
+  })
+  await site.hitsWhen(1)
+  await page.evaluate(() => {
+    window.analytics.reset()
+  })
+  await page.goto(`${site.url}/goodbye`)
+  await startInPage(page, { siteId })
+  await page.evaluate(() => window.analytics.page())
+  await site.hitsWhen(2)
+  const visits = await api.visitsWhen(
+    siteId,
+    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 2,
+  )
+  await page.context().close()
+
+  const facts = createFactTable('Logged out, and left the page at once')
+  facts.compare(
+    'visits: users and pages',
+    [
+      ['ann', [`${site.url}/account`]],
+      [undefined, [`${site.url}/goodbye`]],
+    ],
+    visits
+      .reverse()
+      .map(({ userId, actionDetails }) => [userId ?? undefined, actionDetails.map(({ url }) => url)]),
+  )
   facts.finish()
 })
 
