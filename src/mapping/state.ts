@@ -4,11 +4,11 @@ export interface State {
   readonly user?: string | undefined
   /** The id that matomo.js has for that user, if any. */
   readonly matomoUser?: string | undefined
-  /** The address of the page that matomo.js has; a caller may have given that page another URL. */
+  /** The address of the page that matomo.js has, if that is known; a caller may have given that page another URL. */
   readonly address: string
   /** The URL of the last page view: the referrer of the next one. */
   readonly viewed?: string | undefined
-  /** Whether custom variables were set since the last page view. */
+  /** Whether custom variables were set since the last page view, or may have been. */
   readonly hasVariables?: boolean
   /** The id of the last order that was sent. */
   readonly order?: string
@@ -16,7 +16,7 @@ export interface State {
   readonly dimensions: readonly number[]
 }
 
-/** The state of a destination that has sent nothing yet, on a page with this address. */
+/** The state of a destination that has sent nothing yet, on a page with this address: none where matomo.js may have another. */
 export function initialState(address: string): State {
-  return { address, dimensions: [] }
+  return { address, hasVariables: !address, dimensions: [] }
 }

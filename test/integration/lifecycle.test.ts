@@ -301,12 +301,38 @@ test('deregistered, it forgets its cart and its user; registered again, it works
   await analytics.track('Product Added', { sku: 'mug', price: 6 })
   expect(window._paq).toEqual([
     ['setUserId', 'ann'],
+    ['setCustomUrl', 'https://shop.test/'],
     ['trackEvent', 'All', 'Product Added'],
     ['clearEcommerceCart'],
     ['addEcommerceItem', 'mug', undefined, undefined, 6, 1],
     ['trackEcommerceCartUpdate', 6],
   ])
   expect(document.querySelectorAll('script')).toHaveLength(1)
+})
+
+test.each([
+  ['registered again', true],
+  ['beside the page’s own Matomo, which runs', false],
+])('%s after the app has moved on, an event has the page’s URL', async (_, isAgain) => {
+  const settings = { siteId: 1, serverUrl: 'https://matomo.test' }
+  const analytics = await startAnalytics(isAgain ? {} : { plugins: [] })
+  if (isAgain) {
+    await analytics.page({}, { Piwik: { customVariables: { page: { 1: 'Size' } } } })
+    await analytics.deregister('Piwik')
+  }
+  const commands: unknown[] = []
+  window._paq = { push: (...entries: never[]) => void commands.push(...entries) }
+  history.replaceState(null, '', '/next')
+  await analytics.register(matomo(settings))
+  commands.length = 0
+  await analytics.track('Played')
+  expect(commands).toEqual([
+    ['setCustomUrl', 'https://shop.test/next'],
+    ['trackEvent', 'All', 'Played'],
+  ])
+  commands.length = 0
+  await analytics.page()
+  expect(commands[0]).toEqual(['deleteCustomVariables', 'page'])
 })
 
 test('registered again before matomo.js has come, it waits for the script that is on its way, whatever its name', async () => {
