@@ -144,7 +144,7 @@ export function startDestination(
     try {
       let said = event
       if (consent) decide(readConsent(event, consent.categories ?? []), timeOf(event))
-      const isHeld = calls.deliver(event, (page, whyNot) => {
+      const isHeld = calls.deliver(context, (page, whyNot) => {
         try {
           if (whyNot) leaveOut(event, context, whyNot)
           else if (event.event !== CONSENT_EVENT) record(event, context, page, said)

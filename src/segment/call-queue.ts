@@ -1,4 +1,4 @@
-import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
+import type { Analytics, Context } from '@segment/analytics-next'
 import { readPage, type PageSnapshot } from './page-snapshot'
 
 /** Calls that are noted, and events that are held, at most: what a page can have under way, for example offline. */
@@ -20,11 +20,11 @@ type Entry = (may: boolean) => void
 
 export interface CallQueue {
   /**
-   * Takes an event: its handler is called in its turn, as soon as events may be taken.
+   * Takes the event of a call: its handler is called in its turn, as soon as events may be taken.
    *
    * @returns whether it is held
    */
-  deliver(event: SegmentEvent, handler: Handler): boolean
+  deliver(ctx: Context, handler: Handler): boolean
   /** Handles what is held, as far as it may be taken now. */
   readonly open: () => void
   /** Stops listening. */
@@ -45,7 +45,7 @@ export function createCallQueue(
   onReset: () => void,
   onResetHeld: () => void,
 ): CallQueue {
-  /** The calls under way by their ids, oldest first. */
+  /** The calls under way by the ids of their contexts, oldest first: a source middleware may give the event another. */
   const noted = new Map<unknown, Note>()
   /** How many of them are resets: nearly always none, and then they are not looked for. */
   let resets = 0
@@ -76,8 +76,8 @@ export function createCallQueue(
     }
   }
   // analytics.js emits this at the call itself.
-  const onCall = ({ event: { messageId, context } }: Context) => {
-    noted.set(messageId, { page: readPage(context?.page?.url) })
+  const onCall = ({ id, event }: Context) => {
+    noted.set(id, { page: readPage(event.context?.page?.url) })
     if (noted.size > MAX_CALLS) {
       // The oldest are those that were dropped on the way.
       noted.delete(noted.keys().next().value)
@@ -90,13 +90,13 @@ export function createCallQueue(
     takeResets()
   }
   // A call that did not come here was not for this destination.
-  const onDelivered = ({ event }: Context) => {
-    noted.delete(event.messageId)
+  const onDelivered = ({ id }: Context) => {
+    noted.delete(id)
     takeResets()
   }
   // analytics.js may try it again: it keeps its page, but no reset waits for it.
-  const onFailed = ({ event }: Context) => {
-    const note = noted.get(event.messageId)
+  const onFailed = ({ id }: Context) => {
+    const note = noted.get(id)
     if (note) note.isHere = true
     takeResets()
   }
@@ -110,14 +110,14 @@ export function createCallQueue(
 
   return {
     open,
-    deliver({ messageId, context }, handler) {
-      const note = noted.get(messageId)
+    deliver({ id, event }, handler) {
+      const note = noted.get(id)
       if (note) {
-        takeResets(messageId)
+        takeResets(id)
         note.isHere = true
       }
       // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
-      const page = note?.page ?? { ...readPage(context?.page?.url), href: location.href.replace(/#.*/, '') }
+      const page = note?.page ?? { ...readPage(event.context?.page?.url), href: location.href.replace(/#.*/, '') }
       const isFull = held.length >= MAX_CALLS
       if (isFull) handler(page, `${MAX_CALLS} calls wait already`)
       const isHeld = !isFull && take((may) => handler(page, may ? undefined : 'consent was refused'))

@@ -224,6 +224,37 @@ test('a call that a slow source middleware lets others overtake keeps its page',
   ])
 })
 
+test('a call that a source middleware gives another id keeps its page, and no reset waits for it', async () => {
+  const analytics = await startAnalytics()
+  await analytics.addSourceMiddleware(({ payload, next }) => {
+    payload.obj.messageId = `own-${String(payload.obj.event)}`
+    next(payload)
+  })
+  history.replaceState(null, '', '/a#one')
+  const tracked = analytics.track('Before')
+  analytics.reset()
+  history.replaceState(null, '', '/b')
+  await tracked
+  expect(pushed()).toEqual([
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['trackEvent', 'All', 'Before'],
+    ['resetUserId'],
+  ])
+})
+
+test('calls of one tick that say they are one message keep each its page', async () => {
+  const analytics = await startAnalytics()
+  const calls = ['/a#one', '/b#two'].map((path) => {
+    history.replaceState(null, '', path)
+    return analytics.track('Played', {}, { messageId: 'same' })
+  })
+  await Promise.all(calls)
+  expect(pushed().filter((command) => (command as string[])[0] === 'setCustomUrl')).toEqual([
+    ['setCustomUrl', 'https://shop.test/a#one'],
+    ['setCustomUrl', 'https://shop.test/b#two'],
+  ])
+})
+
 test('so does one that another plugin holds back at first', async () => {
   const analytics = await startAnalytics()
   let isFirst = true
