@@ -58,7 +58,7 @@ export function startDestination(
   let decidedAt = 0
   /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
-  let state = initialState(claim.wasTaken || isMatomoRunning() ? '' : location.href)
+  let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href)
   let settled: Promise<void> | undefined
   const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
   /** Into the browser's storage, or out of it. */

@@ -31,7 +31,7 @@ export function mapPage(draft: Draft): void {
   const given = (value: unknown, usual: unknown) =>
     typeof value === 'string' && value !== usual ? value : undefined
   const address = pageAddress(draft)
-  const viewed = given(properties?.url, url) ?? address
+  const viewed = absoluteUrl(given(properties?.url, url) ?? address, href)
   const previous = given(properties?.referrer, referrer) ?? state.viewed
   const name = readText(event, 'name') ?? readText(properties, 'name')
   const category = readText(event, 'category') ?? readText(properties, 'category')
@@ -44,13 +44,13 @@ export function mapPage(draft: Draft): void {
   if (state.hasVariables) push(draft, 'deleteCustomVariables', 'page')
   state.hasVariables = false
   mapCustomVariables(draft)
-  push(draft, 'setCustomUrl', absoluteUrl(viewed, href))
+  push(draft, 'setCustomUrl', viewed)
   push(
     draft,
     'setDocumentTitle',
     title || readText(properties, 'title') || readText(context?.page, 'title') || '',
   )
   push(draft, 'trackPageView', undefined, hitDimensions(draft))
-  state.address = address
-  state.viewed = viewed
+  state.page = address
+  state.url = state.viewed = viewed
 }

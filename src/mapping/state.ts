@@ -4,9 +4,11 @@ export interface State {
   readonly user?: string | undefined
   /** The id that matomo.js has for that user, if any. */
   readonly matomoUser?: string | undefined
-  /** The address of the page that matomo.js has, if that is known; a caller may have given that page another URL. */
-  readonly address: string
-  /** The URL of the last page view: the referrer of the next one. */
+  /** The URL that matomo.js has, if that is known. */
+  readonly url?: string | undefined
+  /** The address of the page of the last page view. */
+  readonly page?: string
+  /** The URL of that page view, which a caller may have given it: also that of its events, and the referrer of the next one. */
   readonly viewed?: string | undefined
   /** Whether custom variables were set since the last page view, or may have been. */
   readonly hasVariables?: boolean
@@ -16,7 +18,7 @@ export interface State {
   readonly dimensions: readonly number[]
 }
 
-/** The state of a destination that has sent nothing yet, on a page with this address: none where matomo.js may have another. */
-export function initialState(address: string): State {
-  return { address, hasVariables: !address, dimensions: [] }
+/** The state of a destination that has sent nothing yet: matomo.js has this URL, or, if none is given, perhaps another. */
+export function initialState(url?: string): State {
+  return { url, hasVariables: !url, dimensions: [] }
 }

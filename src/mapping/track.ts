@@ -14,7 +14,8 @@ export function mapTrack(draft: Draft): void {
   const { event, state, settings } = draft
   const { properties } = event
   const address = pageAddress(draft)
-  if (address !== state.address) push(draft, 'setCustomUrl', (state.address = address))
+  const url = (address === state.page && state.viewed) || address
+  if (url !== state.url) push(draft, 'setCustomUrl', (state.url = url))
   mapCustomVariables(draft)
   const action = toText(event.event)
   // matomo.js would log an error to the console and send nothing.

@@ -117,7 +117,10 @@ export function createCallQueue(
         note.isHere = true
       }
       // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.
-      const page = note?.page ?? { ...readPage(event.context?.page?.url), href: location.href.replace(/#.*/, '') }
+      const page = note?.page ?? {
+        ...readPage(event.context?.page?.url),
+        href: location.href.replace(/#.*/, ''),
+      }
       const isFull = held.length >= MAX_CALLS
       if (isFull) handler(page, `${MAX_CALLS} calls wait already`)
       const isHeld = !isFull && take((may) => handler(page, may ? undefined : 'consent was refused'))

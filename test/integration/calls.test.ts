@@ -37,6 +37,18 @@ test('page, identify and track', async () => {
 })
 
 test.each([
+  [{ url: '/start' }, []],
+  [{ url: '/start', path: '/start' }, [['setCustomUrl', 'https://shop.test/']]],
+  [{ url: '/start?by=mail', search: '?by=mail' }, [['setCustomUrl', 'https://shop.test/']]],
+])('a page view named %j, and then an event of it', async (given, said) => {
+  const analytics = await startAnalytics()
+  await analytics.page(given)
+  expect(pushed()[0]).toEqual(['setCustomUrl', `https://shop.test${given.url}`])
+  await analytics.track('Played')
+  expect(pushed().slice(3)).toEqual([...said, ['trackEvent', 'All', 'Played']])
+})
+
+test.each([
   'https://shop.test/shoe',
   'https://shop.test/shoe?ref=1#top',
   '/shoe',

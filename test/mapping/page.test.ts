@@ -184,6 +184,20 @@ describe('a track call', () => {
     expect(commands.slice(3)).toEqual([['trackEvent', 'All', 'Played']])
   })
 
+  test('on a page that a caller named otherwise says that name again, where one of another page came between', () => {
+    const { commands } = mapAll([
+      { ...pageCall(home, { url: '/start' }), page: home },
+      { type: 'track', event: 'Late', page: home, context: contextOf(cart) },
+      { type: 'track', event: 'Played', page: home },
+    ])
+    expect(commands.slice(3)).toEqual([
+      ['setCustomUrl', 'https://shop.test/cart'],
+      ['trackEvent', 'All', 'Late'],
+      ['setCustomUrl', 'https://shop.test/start'],
+      ['trackEvent', 'All', 'Played'],
+    ])
+  })
+
   test('carries the URL of the page it happened on, where the app went there without a page call', () => {
     const { commands } = mapAll([
       { ...pageCall(home), page: home },
