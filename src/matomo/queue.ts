@@ -118,8 +118,7 @@ export function createQueue(
     for (const entry of entries) {
       const apply = waiting.get(entry)
       const method = entry?.[0] as string
-      // After `setSiteId` matomo.js would delete the cookies of a visitor who has agreed: it has to come first, as it does by itself.
-      if (apply && !STAYS_COMMAND.test(method) && (own || method !== 'requireCookieConsent')) put(apply)
+      if (apply && !STAYS_COMMAND.test(method)) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.
       else if (!apply || (!own && (site === undefined || !method.startsWith('set')))) keep(entry)
     }
@@ -155,7 +154,10 @@ export function createQueue(
       }
       const queue = openQueue()
       const isWaiting = isArray(queue)
-      const mustStay = isWaiting ? isSecondUser(command, queue) : trackers.length && command.some(isRecord)
+      // What matomo.js would apply too early, with nothing left of it for a second tracker, or too harshly.
+      const mustStay = isWaiting
+        ? isSecondUser(command, queue)
+        : command[0] === 'requireCookieConsent' || (trackers.length && command.some(isRecord))
       // A copy: matomo.js takes the method off the array that it is given, and empties the objects.
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)

@@ -7,5 +7,9 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
 /** Applies a command to one tracker, as a copy: matomo.js empties the objects. Throws where its matomo.js does not know the method. */
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = copyOf(command)
+  // Where the tracker has its site, that would delete the cookies of a visitor who has agreed.
+  const site = method === 'requireCookieConsent' && tracker.getSiteId?.()
+  if (site) tracker.setSiteId?.('')
   ;(tracker[method] as (...args: unknown[]) => unknown)(...args)
+  if (site) tracker.setSiteId?.(site)
 }

@@ -1,7 +1,9 @@
 import { createFactTable } from './support/fact-table'
 import { hitKind } from '../../demo/hits/hit-kind'
+import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
 import { startScenario, type Scenario } from './support/scenario'
+import { startSnippet } from './support/start-snippet'
 
 let scenario: Scenario
 
@@ -143,6 +145,33 @@ test('to cookies, given on each page: the visitor stays the same; refused on a l
   await page.context().close()
   expect(first).toBeTruthy()
   expect([second, third]).toEqual([first, undefined])
+})
+
+test.each([
+  ['a further tracker', 1, false],
+  ['the page’s own Matomo for another site, and a further tracker', 1, true],
+  ['the page’s own Matomo for another site', 0, true],
+])('to cookies, given on each page, with %s: the visitors stay the same', async (_, further, isOther) => {
+  const { site, siteId, api, browser } = scenario
+  const [second, other] = await Promise.all([api.addSite('the second'), api.addSite('the page’s own')])
+  const trackers = [{ serverUrl: `${site.url}/matomo`, siteId: second }].slice(0, further)
+  const ours = [siteId, ...trackers.map((tracker) => tracker.siteId)]
+  const { page } = await openPage(browser, site.url)
+  const visit = async () => {
+    site.reset()
+    if (isOther) await startSnippet(page, other)
+    await startInPage(page, { siteId, trackers, consent: { require: 'cookies', categories } })
+    await page.evaluate(decide, true)
+    await page.evaluate(() => window.analytics.page())
+    await site.hitsWhen(ours.length)
+    const cookies = await page.context().cookies()
+    return ours.map((id) => cookies.find(({ name }) => name.startsWith(`_pk_id.${id}.`))?.value)
+  }
+  const first = await visit()
+  await page.reload()
+  expect(await visit()).toEqual(first)
+  expect(first).not.toContain(undefined)
+  await page.context().close()
 })
 
 test('cookies: false leaves none', async () => {

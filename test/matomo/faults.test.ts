@@ -6,6 +6,7 @@ import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
 import type { ScriptFault } from '../support/test-site'
 import { startScenario, type Scenario } from './support/scenario'
+import { startSnippet } from './support/start-snippet'
 
 // Faults of a page, of the network and of the server, with the plugin and with Matomo's bare snippet beside it.
 let scenario: Scenario
@@ -19,25 +20,6 @@ beforeEach(() => {
 })
 
 const EVENTS = ['one', 'two', 'three', 'four', 'five']
-
-/** Matomo's own snippet, as its users paste it. */
-const startSnippet = (page: Page, siteId: number, commands: readonly unknown[] = []) =>
-  page.evaluate(
-    ([siteId, commands]) => {
-      const queue = (window._paq = (window._paq ?? []) as never) as unknown[][]
-      queue.push(
-        ['setTrackerUrl', `${location.origin}/matomo/matomo.php`],
-        ['setSiteId', siteId],
-        ...commands,
-      )
-      queue.push(['enableLinkTracking'])
-      const script = document.createElement('script')
-      script.async = true
-      script.src = '/matomo/matomo.js'
-      document.head.append(script)
-    },
-    [siteId, commands as unknown[][]] as const,
-  )
 
 const trackWithPlugin = (page: Page) =>
   page.evaluate(async (events) => {
