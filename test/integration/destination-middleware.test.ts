@@ -17,6 +17,13 @@ test.each(['Piwik', 'piwik', '*'])('added for %s changes what is sent', async (n
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played!!']])
 })
 
+test('added for the product’s own name does not find it', async () => {
+  const analytics = await startAnalytics()
+  await analytics.addDestinationMiddleware('Matomo', renaming)
+  await analytics.track('Played')
+  expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+})
+
 test('is given a Facade, as analytics.js itself gives one, and the destination’s name', async () => {
   const analytics = await startAnalytics()
   const seen: Record<string, unknown> = {}

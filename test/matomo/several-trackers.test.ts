@@ -12,7 +12,8 @@ afterAll(() => scenario.close())
 // matomo.js takes the dimensions out of the object it is given, so that by itself only the first tracker has them.
 test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', async (arrival) => {
   const { api, site } = scenario
-  const sites = await Promise.all([api.addSite('first'), api.addSite('second')])
+  const addSite = (name: string) => api.addSite(name, { ecommerce: true })
+  const sites = await Promise.all([addSite('first'), addSite('second')])
   const [siteId, secondId] = sites
   const dimensions = await Promise.all(sites.map((id) => api.addDimension(id, 'Plan', 'action')))
   expect(dimensions).toEqual([1, 1])
@@ -30,6 +31,11 @@ test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', a
     await analytics.identify('ann')
     await analytics.page({ plan: 'free' })
     await analytics.track('Upgraded', { plan: 'paid' })
+    await analytics.track('Order Completed', {
+      order_id: 'o1',
+      total: 9,
+      products: [{ sku: 'tea', price: 9 }],
+    })
     analytics.reset()
     await analytics.track('Left')
   })
@@ -38,11 +44,14 @@ test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', a
     sites.map(async (id) => {
       const visits = await api.visitsWhen(
         id,
-        (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 3,
+        (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 5,
       )
       return visits.map(({ userId, actionDetails }) => ({
         userId,
-        actions: actionDetails.map(({ eventAction, type, dimension1 }) => [eventAction ?? type, dimension1]),
+        // Those of one second come in any order.
+        actions: actionDetails
+          .map(({ eventAction, orderId, type, dimension1 }) => [eventAction ?? orderId ?? type, dimension1])
+          .sort(),
       }))
     }),
   )
@@ -53,8 +62,10 @@ test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', a
     {
       userId: 'ann',
       actions: [
-        ['action', 'free'],
+        ['Order Completed', null],
         ['Upgraded', 'paid'],
+        ['action', 'free'],
+        ['o1', null],
       ],
     },
   ]
