@@ -71,6 +71,10 @@ export function createQueue(
   let isTold = false
   /** Whether the next hit does. */
   let startsVisit: boolean | undefined
+  /** Whether a hit did: from then on the hits name their visitor. */
+  let namesVisitor = false
+  /** Where matomo.js runs. */
+  let running: readonly Tracker[] | undefined
 
   /** Another Matomo is on the page, or ours, which somebody may have pointed elsewhere. */
   const meet = (site: unknown, url: unknown, isOurs?: boolean) => {
@@ -134,16 +138,28 @@ export function createQueue(
       const isNewVisit = isRequest && (startsVisit ??= Boolean(store.read('new-visit')))
       if (isRequest) {
         startsVisit = false
-        if (isNewVisit) store.write('new-visit', '')
+        if (isNewVisit) {
+          namesVisitor = true
+          store.write('new-visit', '')
+        }
         append(parametersOf(time, isNewVisit, now))
         // Not where the user's own commands say so at the start of each page.
       } else if (command[0] === 'resetUserId') startsVisit = setup !== undefined
+      const isNamed = isRequest && namesVisitor
+      // Matomo finds the visit of a hit by the visitor, or else by the browser's fingerprint: until it has stored a new visit,
+      // what comes in meanwhile would go to the last user's, and so would all that follows. With `cid` it looks for that visitor only.
+      const add = (tracker: Tracker, added: string) =>
+        applyTo(tracker, [
+          APPEND,
+          isNamed ? join(added, `cid=${String(tracker.getVisitorId?.() ?? '')}`) : added,
+        ])
       const apply: Apply = (tracker) => {
         try {
           const added = isRequest ? parametersOf(time, isNewVisit) : appended
-          if (added !== appended) applyTo(tracker, [APPEND, added])
+          const isAdded = isNamed || added !== appended
+          if (isAdded) add(tracker, added)
           applyTo(tracker, command)
-          if (added !== appended) applyTo(tracker, [APPEND, appended])
+          if (isAdded) applyTo(tracker, [APPEND, appended])
         } catch (error) {
           onRefused(command, error)
         }
@@ -162,8 +178,10 @@ export function createQueue(
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
+        if (isNamed) running?.forEach((tracker) => add(tracker, current))
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
+        if (isNamed) running?.forEach((tracker) => applyTo(tracker, [APPEND, current]))
       } catch (error) {
         onRefused(command, error)
       }
@@ -177,7 +195,7 @@ export function createQueue(
 
   return (commands, onRefused, now, time) => {
     // A Matomo that was started without `_paq` has none.
-    const running = isMatomoRunning() && window.Matomo?.getAsyncTrackers?.()
+    running = isMatomoRunning() ? window.Matomo?.getAsyncTrackers?.() : undefined
     if (running && !own) {
       meet(running[0]?.getSiteId?.(), running[0]?.getTrackerUrl?.(), Boolean(setup))
       if (own as unknown) pushAll(setup ?? [], onRefused)

@@ -41,7 +41,11 @@ function applied(
     {},
     {
       get: (_, method: string) =>
-        unknown.includes(method) ? undefined : (...args: unknown[]) => void told.push([method, ...args]),
+        method === 'getVisitorId'
+          ? () => 'cafe'
+          : unknown.includes(method)
+            ? undefined
+            : (...args: unknown[]) => void told.push([method, ...args]),
     },
   )
   for (const entry of window._paq as unknown[][]) {
@@ -69,6 +73,16 @@ test('a hit that waited longer says how long, on top of how late it was', () => 
     event('b'),
     ['appendToTrackingUrl', 'bots=1'],
     ['appendToTrackingUrl', 'bots=1'],
+  ])
+})
+
+test('after a reset each hit names its visitor, the first one starts a visit as well', () => {
+  const { told } = applied([event('a'), ['resetUserId'], event('b'), event('c')], 20)
+  const params = told.filter(([method]) => method === 'appendToTrackingUrl').map(([, added]) => added)
+  expect(params.filter((added) => String(added).includes('cdo=20'))).toEqual([
+    'cdo=20',
+    'new_visit=1&cdo=20&cid=cafe',
+    'cdo=20&cid=cafe',
   ])
 })
 

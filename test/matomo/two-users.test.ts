@@ -144,6 +144,40 @@ test('a user logs out, which leads to another page at once: that page is another
   facts.finish()
 })
 
+test('what comes in before the first hit after a logout, whose visit is then not there yet, is not the last user’s', async () => {
+  const { site, api } = scenario
+  const siteId = await api.addSite('overtaken')
+  site.reset()
+  const { page } = await scenario.open('/account', { siteId })
+  await page.evaluate(async () => {
+    await window.analytics.page()
+    await window.analytics.identify('ann')
+    await window.analytics.track('Signed In')
+  })
+  await site.hitsWhen(2)
+  await page.route(/matomo\.php.*new_visit=1/, async (route) => {
+    await site.hitsWhen(3)
+    await route.continue()
+  })
+  await page.evaluate(async () => {
+    window.analytics.reset()
+    void window.analytics.page()
+    await window.analytics.track('Overtook')
+  })
+  await site.hitsWhen(4)
+  await page.evaluate(() => window.analytics.track('Followed'))
+  const hits = await site.hitsWhen(5)
+  const visits = await api.visitsWhen(
+    siteId,
+    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 5,
+  )
+  await page.context().close()
+
+  expect(hits[2]).toMatchObject({ e_a: 'Overtook' })
+  const ofAnn = visits.filter(({ userId }) => userId === 'ann')
+  expect(ofAnn.map(({ actionDetails }) => actionDetails.map(nameOf))).toEqual([['Shop', 'Signed In']])
+})
+
 const namesOf = (actions: Action[]) => {
   const names = actions.map(nameOf)
   return steps.map(({ name }) => name).filter((name) => names.includes(name))
