@@ -95,10 +95,11 @@ export function createQueue(
   /** What is added to the request of a hit, if it is sent now. */
   const parametersOf = (time: number, isNewVisit: boolean, now = Date.now()) => {
     const seconds = Math.round((now - time) / 1000)
-    const parameters = isNewVisit ? join(appended, 'new_visit=1') : appended
-    return seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
-      ? join(parameters, `cdo=${seconds}`)
-      : parameters
+    return join(
+      appended,
+      isNewVisit && 'new_visit=1',
+      seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS && `cdo=${seconds}`,
+    )
   }
 
   /**
@@ -146,20 +147,14 @@ export function createQueue(
         // Not where the user's own commands say so at the start of each page.
       } else if (command[0] === 'resetUserId') startsVisit = setup !== undefined
       const isNamed = isRequest && namesVisitor
-      // Matomo finds the visit of a hit by the visitor, or else by the browser's fingerprint: until it has stored a new visit,
-      // what comes in meanwhile would go to the last user's, and so would all that follows. With `cid` it looks for that visitor only.
-      const add = (tracker: Tracker, added: string) =>
-        applyTo(tracker, [
-          APPEND,
-          isNamed ? join(added, `cid=${String(tracker.getVisitorId?.() ?? '')}`) : added,
-        ])
       const apply: Apply = (tracker) => {
         try {
-          const added = isRequest ? parametersOf(time, isNewVisit) : appended
-          const isAdded = isNamed || added !== appended
-          if (isAdded) add(tracker, added)
+          const added = isRequest
+            ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker))
+            : appended
+          if (added !== appended) applyTo(tracker, [APPEND, added])
           applyTo(tracker, command)
-          if (isAdded) applyTo(tracker, [APPEND, appended])
+          if (added !== appended) applyTo(tracker, [APPEND, appended])
         } catch (error) {
           onRefused(command, error)
         }
@@ -178,7 +173,8 @@ export function createQueue(
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
-        if (isNamed) running?.forEach((tracker) => add(tracker, current))
+        if (isNamed)
+          running?.forEach((tracker) => applyTo(tracker, [APPEND, join(current, visitorOf(tracker))]))
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
         if (isNamed) running?.forEach((tracker) => applyTo(tracker, [APPEND, current]))
@@ -228,7 +224,16 @@ const isSecondUser = ([method]: MatomoCommand, queue: readonly QueueEntry[]) =>
   method === 'setUserId' && queue.some((entry) => entry?.[0] === 'setUserId' || entry?.[0] === 'resetUserId')
 
 /** Request parameters as one text. */
-const join = (first: string, second: string) => (first && `${first}&`) + second
+const join = (...parameters: (string | false)[]) => parameters.filter(Boolean).join('&')
+
+/**
+ * Makes Matomo look for a hit's visit by its visitor alone. By itself it goes by the browser's fingerprint where it does not find the
+ * visitor: until it has stored a new visit, what comes in meanwhile would go to the last user's, and so would all that follows.
+ */
+const visitorOf = (tracker: Tracker) => {
+  const id = tracker.getVisitorId?.() as string
+  return id && `cid=${id}`
+}
 
 const inPlace = (apply: Apply): QueueEntry => [
   function (this: Tracker) {
