@@ -9,7 +9,8 @@ type Handler = (page: PageSnapshot, whyNot?: string) => void
 
 /** A call under way. */
 interface Note {
-  /** A reset has none. */
+  /** A reset has none, and no page. */
+  readonly ctx?: Context
   readonly page?: PageSnapshot
   /** Whether its event has come here, or failed on the way: it stays noted until it has come everywhere. */
   isHere?: boolean
@@ -45,7 +46,7 @@ export function createCallQueue(
   onReset: () => void,
   onResetHeld: () => void,
 ): CallQueue {
-  /** The calls under way by the ids of their contexts, oldest first: a source middleware may give the event another. */
+  /** The calls under way by the ids of their contexts, oldest first: a source middleware may give the message another id. */
   const noted = new Map<unknown, Note>()
   /** How many of them are resets: nearly always none, and then they are not looked for. */
   let resets = 0
@@ -66,9 +67,9 @@ export function createCallQueue(
     return may === undefined
   }
   /** Takes the resets whose turn it is: all before this call, if one is given. */
-  const takeResets = (call?: string) => {
+  const takeResets = (call?: Note) => {
     for (const [id, note] of resets ? noted : []) {
-      if (id === call || (note.page && !note.isHere && !call)) return
+      if (note === call || (note.page && !note.isHere && !call)) return
       if (note.page) continue
       noted.delete(id)
       if (take(onReset)) onResetHeld()
@@ -76,8 +77,8 @@ export function createCallQueue(
     }
   }
   // analytics.js emits this at the call itself.
-  const onCall = ({ id, event }: Context) => {
-    noted.set(id, { page: readPage(event.context?.page?.url) })
+  const onCall = (ctx: Context) => {
+    noted.set(ctx.id, { ctx, page: readPage(ctx.event.context?.page?.url) })
     if (noted.size > MAX_CALLS) {
       // The oldest are those that were dropped on the way.
       noted.delete(noted.keys().next().value)
@@ -111,9 +112,12 @@ export function createCallQueue(
   return {
     open,
     deliver({ id, event }, handler) {
-      const note = noted.get(id)
+      const note =
+        noted.get(id) ??
+        // A remote plugin is given a context of its own.
+        [...noted.values()].find(({ ctx }) => ctx?.event.messageId === event.messageId)
       if (note) {
-        takeResets(id)
+        takeResets(note)
         note.isHere = true
       }
       // One of an earlier page load, which may have been at another hash; or of more calls at once than are noted.

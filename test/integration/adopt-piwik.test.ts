@@ -58,6 +58,31 @@ test('the settings of the source are those of the plugin, which comes in the cla
   expect(document.querySelector('script[src*="integrations/piwik"]')).toBeNull()
 })
 
+test('a call keeps its page, with its hash, although the app moves on', async () => {
+  const analytics = await start()
+  history.replaceState(null, '', '/#/one')
+  const viewed = analytics.page()
+  history.replaceState(null, '', '/#/two')
+  await viewed
+  expect(pushed()[0]).toEqual(['setCustomUrl', 'https://shop.test/#/one'])
+})
+
+test('a reset keeps its place, also where another destination takes its time: the cart is not the next user’s', async () => {
+  const analytics = await start()
+  const track = (ctx: Context) => new Promise((resolve) => setTimeout(() => resolve(ctx), 50))
+  const slow = { name: 'Slow', type: 'destination', version: '1', isLoaded: () => true, track }
+  await analytics.register({ ...slow, load: () => Promise.resolve() } as never)
+  void analytics.track('Product Added', { sku: 'tea', price: 5 })
+  analytics.reset()
+  await analytics.track('Product Added', { sku: 'mug', price: 1 })
+  const methods = ['resetUserId', 'trackEcommerceCartUpdate']
+  expect(pushed().filter((command) => methods.includes((command as [string])[0]))).toEqual([
+    ['trackEcommerceCartUpdate', 5],
+    ['resetUserId'],
+    ['trackEcommerceCartUpdate', 1],
+  ])
+})
+
 test.each(['Piwik', 'Matomo'])('options of load under %s win over the source', async (name) => {
   await start({ load: { integrations: { [name]: { siteId: 8 } } } })
   expect((window._paq as unknown as unknown[])[0]).toEqual(['setSiteId', 8])
