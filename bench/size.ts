@@ -18,7 +18,8 @@ export interface Sizes {
 }
 
 const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
-  ['commerce and the cart', /mapping\/commerce|browser-store/],
+  ['commerce', /mapping\/commerce/],
+  ['what outlives the page: the cart, a reset', /browser-store/],
   ['amounts of money', /parse-amount/],
   ['settings: reading, checking, messages', /src\/settings/],
   ['custom dimensions and variables, traits', /mapping\/custom/],

@@ -1,18 +1,14 @@
-import type { Cart } from './mapping/commerce/cart'
+/** `cart`: its lines. `reset`: text after a reset, until there is a hit. */
+type Name = 'cart' | 'reset'
 
 /** What outlives the page. */
-interface Stored {
-  /** Matomo wants all lines on each cart update, Segment says only what changed. */
-  cart: Cart
-  /** Text where the user has logged out and nothing was tracked since: the next hit, of whichever page, starts a visit. */
-  'new-visit': string
-}
-
 export interface BrowserStore {
   /** Anew each time, since another tab may have changed it. May be anything, as anything may have written it. */
-  read(name: keyof Stored): unknown
-  /** What is empty is taken out, and so is what may not be stored: it is kept in memory then. */
-  write<Name extends keyof Stored>(name: Name, value: Stored[Name], mayBeStored?: boolean): void
+  read(name: Name): unknown
+  /** What is empty is taken out of the browser. What may not be stored as well, and is kept in memory. */
+  write(name: Name, value: string | readonly unknown[], mayBeStored?: boolean): void
+  /** Into the browser, or out of it, as it is allowed now. */
+  move(name: Name, mayBeStored?: boolean): void
 }
 
 /**
@@ -22,26 +18,29 @@ export interface BrowserStore {
  * @param mayStore - whether the browser's storage may be written now
  */
 export function createBrowserStore(siteId: string | number, mayStore: () => boolean): BrowserStore {
-  const memory: Record<string, unknown> = {}
-  const keyOf = (name: string) => `segment-matomo:${name}:${siteId}`
+  const memory: Partial<Record<Name, unknown>> = {}
+  const keyOf = (name: Name) => `segment-matomo:${name}:${siteId}`
+  const read = (name: Name) => {
+    try {
+      return memory[name] ?? (JSON.parse(localStorage[keyOf(name)] as string) as unknown)
+    } catch {
+      // No storage, or nothing in it.
+    }
+  }
+  const write: BrowserStore['write'] = (name, value, mayBeStored = mayStore()) => {
+    memory[name] = value
+    try {
+      localStorage.removeItem(keyOf(name))
+      if (!mayBeStored) return
+      if (value.length) localStorage[keyOf(name)] = JSON.stringify(value)
+      memory[name] = undefined
+    } catch {
+      // No storage, or no room in it.
+    }
+  }
   return {
-    read(name) {
-      try {
-        return memory[name] ?? (JSON.parse(localStorage[keyOf(name)] as string) as unknown)
-      } catch {
-        // No storage, or nothing in it.
-      }
-    },
-    write(name, value, mayBeStored = mayStore()) {
-      memory[name] = value
-      try {
-        localStorage.removeItem(keyOf(name))
-        if (!mayBeStored) return
-        if (value.length) localStorage[keyOf(name)] = JSON.stringify(value)
-        memory[name] = undefined
-      } catch {
-        // No storage, or no room in it.
-      }
-    },
+    read,
+    write,
+    move: (name, mayBeStored) => write(name, (read(name) ?? '') as string, mayBeStored),
   }
 }

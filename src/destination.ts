@@ -3,7 +3,6 @@ import { createBrowserStore } from './browser-store'
 import { copyOf } from './lib/copy-of'
 import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
-import type { Cart } from './mapping/commerce/cart'
 import { mapEvent } from './mapping/map-event'
 import type { Moment } from './mapping/mapping'
 import { RESET } from './mapping/reset'
@@ -25,7 +24,7 @@ export interface Destination {
   /** Takes an event: maps and pushes it, holds it, or leaves it out and says why. */
   deliver(event: SegmentEvent, ctx: Context): void
   /**
-   * The visitor has given or refused consent. Nothing happens where the settings do not ask for it, where it is not said,
+   * The visitor has given or refused consent. Nothing happens where the settings do not ask for it, where it is not asCalled,
    * or where something newer is known.
    *
    * @param time - when, in milliseconds since the epoch
@@ -54,16 +53,13 @@ export function startDestination(
   const isTracking = consent?.require === 'tracking'
   const claim = claimPage()
   let hasConsent: boolean | undefined
-  /** When that was said, in milliseconds since the epoch. */
+  /** When that was asCalled, in milliseconds since the epoch. */
   let decidedAt = 0
-  /** Asked of the browser only while it has not said so: that takes as long as half a call. */
+  /** Asked of the browser only while it has not asCalled so: that takes as long as half a call. */
   let isOnline = navigator.onLine
   let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href)
   let settled: Promise<void> | undefined
   const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
-  /** Into the browser's storage, or out of it. */
-  const move = (name: 'cart' | 'new-visit', mayBeStored?: boolean) =>
-    store.write(name, store.read(name) as string & Cart, mayBeStored)
   const pushToMatomo = createQueue(settings, store, (isSame) => {
     if (!isSame) warn('another-matomo', 'for another site or server, left alone')
     else if (!claim.wasTaken)
@@ -84,11 +80,11 @@ export function startDestination(
     // It takes nothing but what is known of the user: it is not dropped.
     () => {
       record(RESET, ctx)
-      // Where the page is left before there is a hit.
-      store.write('new-visit', 'yes')
+      // Remembered for the next page, in case this one is left before there is a hit.
+      store.write('reset', 'yes')
     },
-    // The page may be left before its turn: the next user's must not find that cart.
-    () => move('cart', false),
+    // This page may be left before its turn: the next page, the next user's, must not find that cart.
+    () => store.move('cart', false),
   )
 
   const load = () => {
@@ -106,8 +102,8 @@ export function startDestination(
     if (isGiven || hasConsent || !isTracking)
       push([[`${isGiven ? 'set' : 'forget'}${isTracking ? 'Consent' : 'CookieConsent'}Given`]])
     hasConsent = isGiven
-    move('cart')
-    move('new-visit')
+    store.move('cart')
+    store.move('reset')
     if (isTracking && isGiven) load()
     calls.open()
   }
@@ -115,15 +111,18 @@ export function startDestination(
   // What `analytics.debug(true)` sets.
   const report = createReport(() => settings.debug || (analytics as unknown as { _debug: boolean })._debug)
 
-  /** @param said - the event as it was at its call */
-  const record = (event: SegmentEvent, context: Context, page?: PageSnapshot, said = event) => {
+  /** @param asCalled - the event as it was at its call */
+  const record = (event: SegmentEvent, context: Context, page?: PageSnapshot, asCalled = event) => {
     // A reset is never left out.
     if (page && isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(said, state, settings, { page, readCart: () => store.read('cart') } as Moment)
+    const mapping = mapEvent(asCalled, state, settings, {
+      page,
+      readCart: () => store.read('cart'),
+    } as Moment)
     const { commands, omitted, cart } = mapping
     state = mapping.state
     if (cart) store.write('cart', cart)
-    const time = timeOf(said)
+    const time = timeOf(asCalled)
     const now = Date.now()
     const isTooLate = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     report(
@@ -142,12 +141,12 @@ export function startDestination(
   const deliver = (event: SegmentEvent, context: Context) => {
     // Properties may be proxies and getters that throw.
     try {
-      let said = event
+      let asCalled = event
       if (consent) decide(readConsent(event, consent.categories ?? []), timeOf(event))
       const isHeld = calls.deliver(context, (page, whyNot) => {
         try {
           if (whyNot) leaveOut(event, context, whyNot)
-          else if (event.event !== CONSENT_EVENT) record(event, context, page, said)
+          else if (event.event !== CONSENT_EVENT) record(event, context, page, asCalled)
         } catch (error) {
           leaveOut(event, context, error)
         }
@@ -156,7 +155,7 @@ export function startDestination(
       report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
       // The page may change its objects, such as its cart, before the call is taken.
       try {
-        said = copyOf(event)
+        asCalled = copyOf(event)
       } catch {
         // A getter that throws, or an object that contains itself: it is read later as it is.
       }

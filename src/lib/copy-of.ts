@@ -1,6 +1,6 @@
 import { isRecord } from './is-record'
 
-/** A copy with lists and plain objects of its own, at every depth. Throws where an object contains itself. */
+/** A copy with lists and plain objects of its own, at every depth; objects of a class are shared. Throws where an object contains itself. */
 export function copyOf<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf) as Value
   if (!isRecord(value)) return value

@@ -4,11 +4,11 @@ export interface State {
   readonly user?: string | undefined
   /** The id that matomo.js has for that user, if any. */
   readonly matomoUser?: string | undefined
-  /** The URL that matomo.js has, if that is known. */
+  /** The URL that matomo.js has now, if that is known. */
   readonly url?: string | undefined
-  /** The address of the page of the last page view. */
+  /** The last page view's address, by which its page is known. */
   readonly page?: string
-  /** The URL of that page view, which a caller may have given it: also that of its events, and the referrer of the next one. */
+  /** And its URL, which may be another that a caller gave it: that of its events, and the next one's referrer. */
   readonly viewed?: string | undefined
   /** Whether custom variables were set since the last page view, or may have been. */
   readonly hasVariables?: boolean

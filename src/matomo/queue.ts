@@ -123,7 +123,9 @@ export function createQueue(
     for (const entry of entries) {
       const apply = waiting.get(entry)
       const method = entry?.[0] as string
-      if (apply && !STAYS_COMMAND.test(method)) put(apply)
+      // Ahead of the page's own hits, as it is by itself.
+      if (apply && !own && method === 'requireCookieConsent') queue.unshift(inPlace(apply))
+      else if (apply && !STAYS_COMMAND.test(method)) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.
       else if (!apply || (!own && (site === undefined || !method.startsWith('set')))) keep(entry)
     }
@@ -136,22 +138,20 @@ export function createQueue(
     let current = appended
     const pushOne = (command: MatomoCommand) => {
       const isRequest = isHit(command)
-      const isNewVisit = isRequest && (startsVisit ??= Boolean(store.read('new-visit')))
+      const isNewVisit = isRequest && (startsVisit ??= Boolean(store.read('reset')))
       if (isRequest) {
         startsVisit = false
-        if (isNewVisit) {
-          namesVisitor = true
-          store.write('new-visit', '')
-        }
+        namesVisitor ||= isNewVisit
         append(parametersOf(time, isNewVisit, now))
         // Not where the user's own commands say so at the start of each page.
-      } else if (command[0] === 'resetUserId') startsVisit = setup !== undefined
+      } else if (setup && command[0] === 'resetUserId') startsVisit = true
       const isNamed = isRequest && namesVisitor
       const apply: Apply = (tracker) => {
         try {
           const added = isRequest
             ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker))
             : appended
+          if (isNamed) store.write('reset', '')
           if (added !== appended) applyTo(tracker, [APPEND, added])
           applyTo(tracker, command)
           if (added !== appended) applyTo(tracker, [APPEND, appended])
@@ -165,7 +165,7 @@ export function createQueue(
       }
       const queue = openQueue()
       const isWaiting = isArray(queue)
-      // What matomo.js would apply too early, with nothing left of it for a second tracker, or too harshly.
+      // In its place: a second user; where there are several trackers, objects; what would delete cookies (see applyTo).
       const mustStay = isWaiting
         ? isSecondUser(command, queue)
         : command[0] === 'requireCookieConsent' || (trackers.length && command.some(isRecord))
@@ -173,11 +173,13 @@ export function createQueue(
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
-        if (isNamed)
-          running?.forEach((tracker) => applyTo(tracker, [APPEND, join(current, visitorOf(tracker))]))
+        if (isNamed && running) {
+          store.write('reset', '')
+          // It may stay: it is the same for what matomo.js sends by itself.
+          for (const tracker of running) applyTo(tracker, [APPEND, join(current, visitorOf(tracker))])
+        }
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
-        if (isNamed) running?.forEach((tracker) => applyTo(tracker, [APPEND, current]))
       } catch (error) {
         onRefused(command, error)
       }

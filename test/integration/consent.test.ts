@@ -140,7 +140,7 @@ describe('to tracking', () => {
     await analytics.track('Agreed', {}, agreed())
     analytics.reset()
     const keys = () => Object.keys(localStorage).filter((key) => key.startsWith('segment-matomo'))
-    expect(keys()).toEqual(['segment-matomo:new-visit:1'])
+    expect(keys()).toEqual(['segment-matomo:reset:1'])
     await analytics.track('Refused', {}, refused())
     expect(keys()).toEqual([])
   })

@@ -143,6 +143,69 @@ describe('matomo.js', () => {
 })
 
 describe('reset()', () => {
+  const KEY = 'segment-matomo:reset:1'
+  /** A matomo.js that runs, and what is told to its queue and to its tracker. */
+  const runMatomo = (tell: (...command: unknown[]) => void) => {
+    const tracker = {
+      getSiteId: () => 1,
+      getTrackerUrl: () => 'https://matomo.test/matomo.php',
+      getVisitorId: () => 'cafe',
+      appendToTrackingUrl: (added: unknown) => {
+        tell('tracker', added)
+      },
+    }
+    window.Matomo = { getAsyncTrackers: () => [tracker] }
+    window._paq = {
+      push: (...entries) => {
+        for (const entry of entries) tell(...(entry ?? []))
+      },
+    }
+  }
+
+  test('is remembered for the next page until matomo.js has taken a hit', async () => {
+    const analytics = await startAnalytics()
+    analytics.reset()
+    await analytics.track('Left')
+    expect(localStorage[KEY]).toBeDefined()
+    runMatomo(jest.fn())
+    await analytics.track('Taken')
+    delete window.Matomo
+    expect(localStorage[KEY]).toBeUndefined()
+  })
+
+  test('of the page before starts a visit, also beside a resetUserId of the settings’ own commands', async () => {
+    localStorage[KEY] = '"yes"'
+    const analytics = await startAnalytics({ settings: { commands: [['resetUserId']] } })
+    await analytics.track('One')
+    await analytics.track('Two')
+    expect(pushed()).toEqual([
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['trackEvent', 'All', 'One'],
+      ['appendToTrackingUrl', ''],
+      ['trackEvent', 'All', 'Two'],
+    ])
+  })
+
+  test('from it on the hits name the visitor to a matomo.js that runs', async () => {
+    const told: unknown[][] = []
+    runMatomo((...command) => void told.push(command))
+    const analytics = await startAnalytics()
+    await analytics.track('Before')
+    analytics.reset()
+    told.length = 0
+    await analytics.track('One')
+    await analytics.track('Two')
+    delete window.Matomo
+    expect(told).toEqual([
+      ['appendToTrackingUrl', 'new_visit=1'],
+      ['tracker', 'new_visit=1&cid=cafe'],
+      ['trackEvent', 'All', 'One'],
+      ['appendToTrackingUrl', ''],
+      ['tracker', 'cid=cafe'],
+      ['trackEvent', 'All', 'Two'],
+    ])
+  })
+
   test('is pushed at once, and the next hit starts a new visit', async () => {
     const analytics = await startAnalytics()
     await analytics.identify('ann')
@@ -348,7 +411,7 @@ test.each([
   const settings = { siteId: 1, serverUrl: 'https://matomo.test' }
   const analytics = await startAnalytics(isAgain ? {} : { plugins: [] })
   if (isAgain) {
-    await analytics.page({}, { Piwik: { customVariables: { page: { 1: 'Size' } } } })
+    await analytics.page({}, { integrations: { Piwik: { customVars: { 1: ['Size', 'L'] } } } })
     await analytics.deregister('Piwik')
   }
   const commands: unknown[] = []

@@ -174,6 +174,18 @@ test.each([
   await page.context().close()
 })
 
+test('to cookies, not decided, beside the page’s own Matomo for the same site: its hits have no visitor either', async () => {
+  const { site, siteId, browser } = scenario
+  const release = site.holdScript()
+  const { page } = await openPage(browser, site.url)
+  await startSnippet(page, siteId, [['trackPageView']])
+  await startInPage(page, { siteId, consent: { require: 'cookies', categories } })
+  release()
+  const [hit] = await site.hitsWhen(1)
+  await page.context().close()
+  expect(hit?._id).toBe('')
+})
+
 test('cookies: false leaves none', async () => {
   const { page } = await scenario.open('/', { cookies: false })
   await page.evaluate(() => window.analytics.page())
