@@ -141,3 +141,55 @@ test('a shopping visit fills Matomo’s reports', async () => {
   facts.compare('console errors', [], errors)
   facts.finish()
 })
+
+test('Matomo keeps whole quantities', async () => {
+  const { api, site } = scenario
+  const siteId = await api.addSite('quantities', { ecommerce: true })
+  site.reset()
+  const { page } = await scenario.open('/', { siteId })
+  const products = [1.5, 0.5].map((quantity) => ({ sku: `kg ${quantity}`, price: 5, quantity }))
+  await page.evaluate(
+    (products) => window.analytics.track('Order Completed', { order_id: 'kg', total: 10, products }),
+    products,
+  )
+  await site.hitsWhen(2)
+  await page.context().close()
+  const ofSku = await api.call<Row[]>('Goals.getItemsSku', { idSite: siteId, period: 'day', date: 'today' })
+  expect(pick(ofSku, 'label', 'quantity')).toEqual([
+    ['kg 0.5', 0],
+    ['kg 1.5', 1],
+  ])
+})
+
+test.each([
+  ['two added products: the cart is the one that was handled last', ['tea', 'mug'], ['10', '5'], 5],
+  ['the cart viewed after them: it is whole', ['tea', 'mug', 'all'], ['10', '5', '10'], 10],
+])('calls of one tick, whose requests overtake each other; %s', async (_, calls, updates, cart) => {
+  const { api, site } = scenario
+  const siteId = await api.addSite('overtaken', { ecommerce: true })
+  site.reset()
+  const { page } = await scenario.open('/', { siteId })
+  let isFirst = true
+  await page.route(/matomo\.php.*idgoal=0/, async (route) => {
+    if (isFirst) {
+      isFirst = false
+      await site.hitsWhen(3)
+    }
+    await route.continue()
+  })
+  await page.evaluate(() => {
+    for (const sku of ['tea', 'mug']) void window.analytics.track('Product Added', { sku, price: 5 })
+  })
+  await site.hitsWhen(4)
+  if (calls.includes('all')) {
+    const products = ['tea', 'mug'].map((sku) => ({ sku, price: 5 }))
+    await page.evaluate((products) => window.analytics.track('Cart Viewed', { products }), products)
+  }
+  const hits = await site.hitsWhen(2 * calls.length)
+  await page.context().close()
+  const isUpdate = ({ idgoal }: Record<string, string>) => idgoal === '0'
+  expect(hits.filter(isUpdate).map(({ revenue }) => revenue)).toEqual(updates)
+  const period = { idSite: siteId, period: 'day', date: 'today' }
+  const carts = await api.call<Row>('Goals.get', { ...period, idGoal: 'ecommerceAbandonedCart' })
+  expect(carts.revenue).toBe(cart)
+})
