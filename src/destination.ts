@@ -60,6 +60,7 @@ export function startDestination(
   let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href)
   let settled: Promise<void> | undefined
   const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
+  const readCart = () => store.read('cart')
   const pushToMatomo = createQueue(settings, store, (isSame) => {
     if (!isSame) warn('another-matomo', 'for another site or server, left alone')
     else if (!claim.wasTaken)
@@ -115,10 +116,7 @@ export function startDestination(
   const record = (event: SegmentEvent, context: Context, page?: PageSnapshot, asCalled = event) => {
     // A reset is never left out.
     if (page && isFull()) throw new Error('too much waits for matomo.js')
-    const mapping = mapEvent(asCalled, state, settings, {
-      page,
-      readCart: () => store.read('cart'),
-    } as Moment)
+    const mapping = mapEvent(asCalled, state, settings, { page, readCart } as Moment)
     const { commands, omitted, cart } = mapping
     state = mapping.state
     if (cart) store.write('cart', cart)

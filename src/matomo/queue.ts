@@ -95,11 +95,11 @@ export function createQueue(
   /** What is added to the request of a hit, if it is sent now. */
   const parametersOf = (time: number, isNewVisit: boolean, now = Date.now()) => {
     const seconds = Math.round((now - time) / 1000)
-    return join(
-      appended,
-      isNewVisit && 'new_visit=1',
-      seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS && `cdo=${seconds}`,
-    )
+    const isLate = seconds >= LATE_SECONDS && seconds <= MAX_LATE_SECONDS
+    // Nearly always there is nothing to join.
+    return isLate || isNewVisit
+      ? join(appended, isNewVisit && 'new_visit=1', isLate && `cdo=${seconds}`)
+      : appended
   }
 
   /**

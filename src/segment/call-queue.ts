@@ -115,7 +115,9 @@ export function createCallQueue(
       const note =
         noted.get(id) ??
         // A remote plugin is given a context of its own.
-        [...noted.values()].find(({ ctx }) => ctx?.event.messageId === event.messageId)
+        (noted.size
+          ? [...noted.values()].find(({ ctx }) => ctx?.event.messageId === event.messageId)
+          : undefined)
       if (note) {
         takeResets(note)
         note.isHere = true
