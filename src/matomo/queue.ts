@@ -173,10 +173,10 @@ export function createQueue(
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
-        if (isNamed && running) {
+        if (isNamed && !isWaiting) {
           store.write('reset', '')
           // It may stay: it is the same for what matomo.js sends by itself.
-          for (const tracker of running) applyTo(tracker, [APPEND, join(current, visitorOf(tracker))])
+          running?.forEach((tracker) => applyTo(tracker, [APPEND, join(current, visitorOf(tracker))]))
         }
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
