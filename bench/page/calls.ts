@@ -1,7 +1,7 @@
 // Runs in the page: one track call by the plugin, beside the least that a classic destination does with it.
 import { Track } from '@segment/facade'
 import { Bench } from 'tinybench'
-import { eventOf } from './event'
+import { contextOf } from './event'
 import { runMatomo, startPlugin } from './start-plugin'
 
 /** What is measured, and how much of what the cost of a call may grow with. */
@@ -28,12 +28,12 @@ window.benchCall = async (candidate, amount = 0) => {
     }),
     ...(isDimensions && each((index) => [`p${index}`, 'x'])),
   }
-  const events = Array.from({ length: BATCH }, (_, index) =>
-    eventOf(isProducts ? 'Cart Viewed' : 'Order Reviewed', properties, index),
+  const contexts = Array.from({ length: BATCH }, (_, index) =>
+    contextOf(isProducts ? 'Cart Viewed' : 'Order Reviewed', properties, index),
   )
   if (candidate === 'facade') {
     return time(() => {
-      for (const event of events) {
+      for (const { event } of contexts) {
         const track = new Track(event) as unknown as Record<'revenue' | 'category' | 'value', () => unknown>
         track.revenue()
         track.category()
@@ -47,7 +47,6 @@ window.benchCall = async (candidate, amount = 0) => {
     ...(isDimensions && { customDimensions: each((index) => [`properties.p${index}`, index + 1]) }),
   })
   runMatomo()
-  const contexts = events.map((event) => ({ event, log: () => undefined }))
   const announceAll = () => announce(contexts)
   const trackAll = () => {
     for (const ctx of contexts) void plugin.track?.(ctx as never)

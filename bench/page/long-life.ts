@@ -1,6 +1,6 @@
 // Runs in the page: many calls by one plugin, before a matomo.js that keeps nothing or before none at all.
 import type { MatomoCommand } from '../../src'
-import { eventOf } from './event'
+import { contextOf } from './event'
 import { runMatomo, startPlugin } from './start-plugin'
 
 declare global {
@@ -26,8 +26,7 @@ window.benchLife = {
   call(count) {
     const start = performance.now()
     for (let index = 0; index < count; index++) {
-      const event = eventOf('Played', { label: `Track ${calls}` }, calls++)
-      const ctx = { event, log: () => undefined }
+      const ctx = contextOf('Played', { label: `Track ${calls}` }, calls++)
       started.announce([ctx])
       void started.plugin.track?.(ctx as never)
     }
