@@ -24,7 +24,7 @@ export interface Destination {
   /** Takes an event: maps and pushes it, holds it, or leaves it out and says why. */
   deliver(event: SegmentEvent, ctx: Context): void
   /**
-   * The visitor has given or refused consent. Nothing happens where the settings do not ask for it, where it is not asCalled,
+   * The visitor has given or refused consent. Nothing happens where the settings do not ask for it, where it is not said,
    * or where something newer is known.
    *
    * @param time - when, in milliseconds since the epoch
@@ -53,9 +53,9 @@ export function startDestination(
   const isTracking = consent?.require === 'tracking'
   const claim = claimPage()
   let hasConsent: boolean | undefined
-  /** When that was asCalled, in milliseconds since the epoch. */
+  /** When that was said, in milliseconds since the epoch. */
   let decidedAt = 0
-  /** Asked of the browser only while it has not asCalled so: that takes as long as half a call. */
+  /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
   let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href)
   let settled: Promise<void> | undefined
