@@ -27,8 +27,8 @@ ${row(HEAD)}
 ${row(HEAD.map(() => '---'))}
 ${lines.map(row).join('\n')}
 
-${missed.length ? `Goals that are not met: ${missed.join('; ')}.` : 'All goals are met.'} A test holds the size where it is: it may
-only become smaller.
+${missed.length ? `Goals that are not met: ${missed.join('; ')}.` : 'All goals are met.'} A test fails where
+a change adds to the size: growing is a decision.
 
 ## How the cost of a call grows
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { measureSize } from '../../bench/size'
 
-// They may only become smaller. The goals are 5,120 and 5,632 bytes: see docs/performance.md.
+// Growing is a decision: these numbers are then changed with it. The goals are 5,120 and 5,632 bytes: see docs/performance.md.
 const IMPORT_BYTES = 9_135
 const FILE_BYTES = 9_002
 
