@@ -123,9 +123,10 @@ export function createQueue(
     for (const entry of entries) {
       const apply = waiting.get(entry)
       const method = entry?.[0] as string
-      // Ahead of the page's own hits, as it is by itself.
-      if (apply && !own && method === 'requireCookieConsent') queue.unshift(inPlace(apply))
-      else if (apply && !STAYS_COMMAND.test(method)) put(apply)
+      const isFirst = apply && !own && method === 'requireCookieConsent'
+      // Ahead of the page's own hits, as it is by itself. By itself it would delete the further trackers' cookies (see applyTo).
+      if (isFirst && trackers.length) queue.unshift(inPlace(apply))
+      else if (apply && !isFirst && !STAYS_COMMAND.test(method)) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.
       else if (!apply || (!own && (site === undefined || !method.startsWith('set')))) keep(entry)
     }
@@ -141,17 +142,21 @@ export function createQueue(
       const isNewVisit = isRequest && (startsVisit ??= Boolean(store.read('reset')))
       if (isRequest) {
         startsVisit = false
-        namesVisitor ||= isNewVisit
+        if (isNewVisit) {
+          namesVisitor = true
+          store.write('reset', '')
+        }
         append(parametersOf(time, isNewVisit, now))
         // Not where the user's own commands say so at the start of each page.
       } else if (setup && command[0] === 'resetUserId') startsVisit = true
+      // The visitor has another id from then on, which Matomo may not know yet.
+      else if (command[0] === 'setCookieConsentGiven') namesVisitor = false
       const isNamed = isRequest && namesVisitor
+      const addedFor = (tracker: Tracker) =>
+        isRequest ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker)) : appended
       const apply: Apply = (tracker) => {
         try {
-          const added = isRequest
-            ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker))
-            : appended
-          if (isNamed) store.write('reset', '')
+          const added = addedFor(tracker)
           if (added !== appended) applyTo(tracker, [APPEND, added])
           applyTo(tracker, command)
           if (added !== appended) applyTo(tracker, [APPEND, appended])
@@ -173,11 +178,8 @@ export function createQueue(
       const entry = mustStay ? inPlace(apply) : copyOf(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
-        if (isNamed && !isWaiting) {
-          store.write('reset', '')
-          // It may stay: it is the same for what matomo.js sends by itself.
-          running?.forEach((tracker) => applyTo(tracker, [APPEND, join(current, visitorOf(tracker))]))
-        }
+        if (isNamed && !isWaiting)
+          running?.forEach((tracker) => applyTo(tracker, [APPEND, (current = addedFor(tracker))]))
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
       } catch (error) {
@@ -233,8 +235,9 @@ const join = (...parameters: (string | false)[]) => parameters.filter(Boolean).j
  * visitor: until it has stored a new visit, what comes in meanwhile would go to the last user's, and so would all that follows.
  */
 const visitorOf = (tracker: Tracker) => {
-  const id = tracker.getVisitorId?.() as string
-  return id && `cid=${id}`
+  const [isNew, id = ''] = (tracker.getVisitorInfo?.() ?? []) as string[]
+  // Without a cookie it would be another one at each call. Matomo takes no longer one.
+  return isNew === '0' && `cid=${id.slice(0, 16)}`
 }
 
 const inPlace = (apply: Apply): QueueEntry => [

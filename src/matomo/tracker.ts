@@ -8,7 +8,7 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = copyOf(command)
   // Where the tracker has its site, that would delete the cookies of a visitor who has agreed.
-  const site = method === 'requireCookieConsent' && tracker.getSiteId?.()
+  const site = method === 'requireCookieConsent' && tracker[method] && tracker.getSiteId?.()
   if (site) tracker.setSiteId?.('')
   ;(tracker[method] as (...args: unknown[]) => unknown)(...args)
   if (site) tracker.setSiteId?.(site)

@@ -38,13 +38,13 @@ export interface CallQueue {
  *
  * @param mayTake - whether an event may be taken now: if that is undefined, it is held
  * @param onReset - told of `analytics.reset()`, in its place among the events
- * @param onResetHeld - told at once of one that is held
+ * @param onResetCall - told of it at once
  */
 export function createCallQueue(
   analytics: Analytics,
   mayTake: () => boolean | undefined,
   onReset: () => void,
-  onResetHeld: () => void,
+  onResetCall: () => void,
 ): CallQueue {
   /** The calls under way by the ids of their contexts, oldest first: a source middleware may give the message another id. */
   const noted = new Map<unknown, Note>()
@@ -72,12 +72,12 @@ export function createCallQueue(
       if (note === call || (note.page && !note.isHere && !call)) return
       if (note.page) continue
       noted.delete(id)
-      if (take(onReset)) onResetHeld()
+      take(onReset)
       if (!--resets) return
     }
   }
   // analytics.js emits this at the call itself.
-  const onCall = (ctx: Context) => {
+  const noteCall = (ctx: Context) => {
     noted.set(ctx.id, { ctx, page: readPage(ctx.event.context?.page?.url) })
     if (noted.size > MAX_CALLS) {
       // The oldest are those that were dropped on the way.
@@ -85,7 +85,8 @@ export function createCallQueue(
       takeResets()
     }
   }
-  const onResetCall = () => {
+  const noteReset = () => {
+    onResetCall()
     noted.set({}, {})
     resets++
     takeResets()
@@ -102,8 +103,8 @@ export function createCallQueue(
     takeResets()
   }
   const listen = (method: 'on' | 'off') => {
-    analytics[method]('dispatch_start', onCall)
-    analytics[method]('reset', onResetCall)
+    analytics[method]('dispatch_start', noteCall)
+    analytics[method]('reset', noteReset)
     analytics.queue[method]('delivery_success', onDelivered)
     analytics.queue[method]('delivery_failure', onFailed)
   }

@@ -259,6 +259,18 @@ describe('to tracking', () => {
 })
 
 describe('to cookies', () => {
+  test('a matomo.js of the page that knows of none keeps its site', async () => {
+    const setSiteId = jest.fn()
+    const tracker = { getSiteId: () => 1, getTrackerUrl: () => 'https://matomo.test/matomo.php', setSiteId }
+    window.Matomo = { getAsyncTrackers: () => [tracker] }
+    window._paq = {
+      push: ([apply]: never[] = []) => typeof apply === 'function' && (apply as () => void).call(tracker),
+    }
+    await startAnalytics({ settings: cookies })
+    delete window.Matomo
+    expect(setSiteId.mock.calls.at(-1) ?? [1]).toEqual([1])
+  })
+
   describe('a cart that an earlier page has stored, without consent on this one, is taken out of the browser', () => {
     const key = 'segment-matomo:cart:1'
     beforeEach(() => (localStorage[key] = JSON.stringify([{ sku: 'tea', price: 5, quantity: 1 }])))

@@ -144,12 +144,15 @@ describe('matomo.js', () => {
 
 describe('reset()', () => {
   const KEY = 'segment-matomo:reset:1'
+  afterEach(() => {
+    delete window.Matomo
+  })
   /** A matomo.js that runs, and what is told to its queue and to its tracker. */
   const runMatomo = (tell: (...command: unknown[]) => void) => {
     const tracker = {
       getSiteId: () => 1,
       getTrackerUrl: () => 'https://matomo.test/matomo.php',
-      getVisitorId: () => 'cafe',
+      getVisitorInfo: () => ['0', 'cafe'],
       appendToTrackingUrl: (added: unknown) => {
         tell('tracker', added)
       },
@@ -162,14 +165,11 @@ describe('reset()', () => {
     }
   }
 
-  test('is remembered for the next page until matomo.js has taken a hit', async () => {
+  test('is remembered for the next page until there is a hit', async () => {
     const analytics = await startAnalytics()
     analytics.reset()
-    await analytics.track('Left')
     expect(localStorage[KEY]).toBeDefined()
-    runMatomo(jest.fn())
-    await analytics.track('Taken')
-    delete window.Matomo
+    await analytics.track('One')
     expect(localStorage[KEY]).toBeUndefined()
   })
 
@@ -195,7 +195,6 @@ describe('reset()', () => {
     told.length = 0
     await analytics.track('One')
     await analytics.track('Two')
-    delete window.Matomo
     expect(told).toEqual([
       ['appendToTrackingUrl', 'new_visit=1'],
       ['tracker', 'new_visit=1&cid=cafe'],
@@ -203,7 +202,29 @@ describe('reset()', () => {
       ['appendToTrackingUrl', ''],
       ['tracker', 'cid=cafe'],
       ['trackEvent', 'All', 'Two'],
+      ['appendToTrackingUrl', ''],
     ])
+  })
+
+  test('that another tab has made is not forgotten by a hit of this one', async () => {
+    runMatomo(jest.fn())
+    const analytics = await startAnalytics()
+    analytics.reset()
+    await analytics.track('One')
+    localStorage[KEY] = '"yes"'
+    await analytics.track('Two')
+    expect(localStorage[KEY]).toBeDefined()
+  })
+
+  test('behind a call that is under way takes the cart out of the browser at once', async () => {
+    const analytics = await startAnalytics()
+    await analytics.track('Product Added', { sku: 'tea', price: 5 })
+    const tracked = analytics.track('Signed Out')
+    analytics.reset()
+    expect(localStorage['segment-matomo:cart:1']).toBeUndefined()
+    await tracked
+    await analytics.track('Product Added', { sku: 'mug', price: 6 })
+    expect(pushed().at(-1)).toEqual(['trackEcommerceCartUpdate', 6])
   })
 
   test('is pushed at once, and the next hit starts a new visit', async () => {

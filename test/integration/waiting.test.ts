@@ -41,8 +41,8 @@ function applied(
     {},
     {
       get: (_, method: string) =>
-        method === 'getVisitorId'
-          ? () => 'cafe'
+        method === 'getVisitorInfo'
+          ? () => ['0', 'cafe']
           : unknown.includes(method)
             ? undefined
             : (...args: unknown[]) => void told.push([method, ...args]),

@@ -186,6 +186,76 @@ test('to cookies, not decided, beside the page’s own Matomo for the same site:
   expect(hit?._id).toBe('')
 })
 
+test('to cookies, given by the page’s own code before matomo.js is in: it holds', async () => {
+  const { site, siteId, browser } = scenario
+  const release = site.holdScript()
+  const { page } = await openPage(browser, site.url)
+  await page.evaluate(() => (window._paq ??= [] as never).push(['setCookieConsentGiven']))
+  await startInPage(page, { siteId, consent: { require: 'cookies' } })
+  await page.evaluate(() => window.analytics.page())
+  release()
+  const [hit] = await site.hitsWhen(1)
+  await page.context().close()
+  expect(hit?._id).not.toBe('')
+})
+
+test('to cookies, given after a logout: its visit goes on', async () => {
+  const { site, api } = scenario
+  const siteId = await api.addSite('given after a logout')
+  const { page } = await scenario.open('/', { siteId, consent: { require: 'cookies', categories } })
+  await page.evaluate(() => window.analytics.track('Before'))
+  await site.hitsWhen(1)
+  await page.evaluate(async () => {
+    window.analytics.reset()
+    await window.analytics.track('One')
+  })
+  await site.hitsWhen(2)
+  // By its ping matomo.js tells Matomo the visitor's id: hits may overtake it.
+  await page.route(/matomo\.php.*ping=1/, async (route) => {
+    await site.hitsWhen(3)
+    await route.continue()
+  })
+  await page.evaluate(decide, true)
+  await page.evaluate(() => window.analytics.track('Agreed'))
+  await site.hitsWhen(4)
+  await page.evaluate(() => window.analytics.track('Two'))
+  await site.hitsWhen(5)
+  const visits = await api.visitsWhen(
+    siteId,
+    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 4,
+  )
+  await page.context().close()
+  expect(visits.map(({ actionDetails }) => actionDetails.map(({ eventAction }) => eventAction))).toEqual([
+    ['One', 'Agreed', 'Two'],
+    ['Before'],
+  ])
+})
+
+test('to cookies, taken back after a logout: what matomo.js sends by itself names no visitor', async () => {
+  const { site, siteId } = scenario
+  const { page } = await scenario.open('/', { siteId, consent: { require: 'cookies', categories } })
+  await page.evaluate(decide, true)
+  await page.evaluate(async () => {
+    window.analytics.reset()
+    await window.analytics.track('One')
+    await window.analytics.track('Two')
+  })
+  await site.hitsWhen(2)
+  await page.evaluate(decide, false)
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.org/file.zip' })
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+    })
+    document.body.append(link)
+    link.click()
+  })
+  const hits = await site.hitsWhen(3)
+  await page.context().close()
+  expect(hits[2]).toMatchObject({ download: 'https://example.org/file.zip' })
+  expect(hits[2]?.cid).toBeUndefined()
+})
+
 test('cookies: false leaves none', async () => {
   const { page } = await scenario.open('/', { cookies: false })
   await page.evaluate(() => window.analytics.page())

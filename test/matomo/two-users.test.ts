@@ -178,6 +178,50 @@ test('what comes in before the first hit after a logout, whose visit is then not
   expect(ofAnn.map(({ actionDetails }) => actionDetails.map(nameOf))).toEqual([['Shop', 'Signed In']])
 })
 
+test('hits after a logout are taken where the visitor’s id is longer than Matomo’s', async () => {
+  const { site, api } = scenario
+  const siteId = await api.addSite('long visitor id')
+  site.reset()
+  const { page } = await scenario.open('/', {
+    siteId,
+    commands: [['setVisitorId', '0123456789abcdef'.repeat(2)]],
+  })
+  await page.evaluate(() => window.analytics.track('Before'))
+  await site.hitsWhen(1)
+  await page.evaluate(async () => {
+    window.analytics.reset()
+    await window.analytics.track('After')
+  })
+  await site.hitsWhen(2)
+  await api.visitsWhen(siteId, (seen) => seen.flatMap((visit) => visit.actionDetails).length === 2)
+  await page.context().close()
+  expect(site.refused).toEqual([])
+})
+
+test('where cookies do not stay, all hits after a logout are one visit', async () => {
+  const { site, api } = scenario
+  const siteId = await api.addSite('no cookie stays')
+  site.reset()
+  const { page } = await scenario.open('/', { siteId, commands: [['setCookiePath', '/elsewhere']] })
+  await page.evaluate(() => window.analytics.track('Before'))
+  await site.hitsWhen(1)
+  await page.evaluate(() => {
+    window.analytics.reset()
+  })
+  // One by one: without cookies, those of one moment may be filed into two.
+  for (const [index, name] of ['One', 'Two', 'Three'].entries()) {
+    await page.evaluate((name) => window.analytics.track(name), name)
+    await site.hitsWhen(index + 2)
+    await api.visitsWhen(siteId, (seen) => seen.flatMap((visit) => visit.actionDetails).length === index + 2)
+  }
+  const visits = await api.visitsWhen(siteId, () => true)
+  await page.context().close()
+  expect(visits.map(({ actionDetails }) => actionDetails.map(nameOf))).toEqual([
+    ['One', 'Two', 'Three'],
+    ['Before'],
+  ])
+})
+
 const namesOf = (actions: Action[]) => {
   const names = actions.map(nameOf)
   return steps.map(({ name }) => name).filter((name) => names.includes(name))
