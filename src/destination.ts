@@ -57,7 +57,7 @@ export function startDestination(
   let decidedAt = 0
   /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
-  let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href)
+  let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href, claim.wasTaken)
   let settled: Promise<void> | undefined
   const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
   const readCart = () => store.read('cart')
@@ -80,9 +80,9 @@ export function startDestination(
           isOnline || navigator.onLine || !isMatomoRunning() || undefined,
     // It takes nothing but what is known of the user: it is not dropped.
     () => {
+      // Remembered for the next page, in case this one is left before there is a hit; not where nobody was known to be logged in.
+      if (state.user ?? !state.viewed) store.write('reset', 'yes')
       record(RESET, ctx)
-      // Remembered for the next page, in case this one is left before there is a hit.
-      store.write('reset', 'yes')
     },
     // This page may be left before its turn: the next page, the next user's, must not find that cart.
     () => store.move('cart', false),
@@ -155,7 +155,7 @@ export function startDestination(
       try {
         asCalled = copyOf(event)
       } catch {
-        // A getter that throws, or an object that contains itself: it is read later as it is.
+        // A getter that throws: it is read later as it is.
       }
     } catch (error) {
       leaveOut(event, context, error)

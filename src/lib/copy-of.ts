@@ -1,10 +1,14 @@
 import { isRecord } from './is-record'
 
-/** A copy with lists and plain objects of its own, at every depth; objects of a class are shared. Throws where an object contains itself. */
-export function copyOf<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copyOf) as Value
+/**
+ * A copy with lists and plain objects of its own; objects of a class are shared, and what lies deeper: objects that know each
+ * other would be copied for ever.
+ *
+ * @param depth - by default as deep as the categories of an order's products in an event
+ */
+export function copyOf<Value>(value: Value, depth = 6): Value {
+  if (!depth--) return value
+  if (Array.isArray(value)) return value.map((each) => copyOf<unknown>(each, depth)) as Value
   if (!isRecord(value)) return value
-  const copy: Record<string, unknown> = {}
-  for (const key in value) copy[key] = copyOf(value[key])
-  return copy as Value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each, depth)])) as Value
 }

@@ -11,14 +11,19 @@ export interface State {
   /** And its URL, which may be another that a caller gave it: that of its events, and the next one's referrer. */
   readonly viewed?: string | undefined
   /** Whether custom variables were set since the last page view, or may have been. */
-  readonly hasVariables?: boolean
+  readonly hasVariables?: boolean | undefined
   /** The id of the last order that was sent. */
   readonly order?: string
   /** The custom dimensions that were set for all hits, by their ids. */
   readonly dimensions: readonly number[]
 }
 
-/** The state of a destination that has sent nothing yet: matomo.js has this URL, or, if none is given, perhaps another. */
-export function initialState(url?: string): State {
-  return { url, hasVariables: !url, dimensions: [] }
+/**
+ * The state of a destination that has sent nothing yet.
+ *
+ * @param url - the one that matomo.js has, if that is known
+ * @param hasVariables - whether another destination may have set custom variables before
+ */
+export function initialState(url?: string, hasVariables?: boolean): State {
+  return { url, hasVariables, dimensions: [] }
 }

@@ -91,22 +91,19 @@ export function createCallQueue(
     resets++
     takeResets()
   }
-  // A call that did not come here was not for this destination.
-  const onDelivered = ({ id }: Context) => {
-    noted.delete(id)
-    takeResets()
-  }
-  // analytics.js may try it again: it keeps its page, but no reset waits for it.
-  const onFailed = ({ id }: Context) => {
+  // A call that did not come here was not for this destination. One that analytics.js may try again keeps its page, but no
+  // reset waits for it.
+  const onEnd = ({ id }: Context, error?: object) => {
     const note = noted.get(id)
-    if (note) note.isHere = true
+    if (!error || (error as { retry?: boolean }).retry === false) noted.delete(id)
+    else if (note) note.isHere = true
     takeResets()
   }
   const listen = (method: 'on' | 'off') => {
     analytics[method]('dispatch_start', noteCall)
     analytics[method]('reset', noteReset)
-    analytics.queue[method]('delivery_success', onDelivered)
-    analytics.queue[method]('delivery_failure', onFailed)
+    analytics.queue[method]('delivery_success', onEnd)
+    analytics.queue[method]('delivery_failure', onEnd)
   }
   listen('on')
 

@@ -62,11 +62,33 @@ describe('to tracking', () => {
     expect(pushed()).toContainEqual(['addEcommerceItem', 'tea', undefined, undefined, 5, 1])
   })
 
+  test('so are those whose objects know each other, and one that is huge by that does not stop the page', async () => {
+    const analytics = await startAnalytics({ settings: tracking })
+    let reads = 0
+    let shared: object = {
+      get leaf() {
+        return reads++
+      },
+    }
+    for (let level = 0; level < 12; level++) shared = { left: shared, right: shared }
+    const order = { shared, order_id: 'o1', total: 5, products: [] as unknown[] }
+    order.products.push({ sku: 'tea', price: 5, order })
+    await analytics.track('Order Completed', order)
+    expect(reads).toBeLessThan(100)
+    order.products.length = 0
+    await analytics.track('Agreed', {}, agreed())
+    expect(pushed()).toContainEqual(['addEcommerceItem', 'tea', undefined, undefined, 5, 1])
+  })
+
   test('a held call that cannot be copied is recorded as well, and not said to be left out', async () => {
     const analytics = await startAnalytics({ settings: tracking })
-    const circle: Record<string, unknown> = {}
-    circle.itself = circle
-    const held = await analytics.track('Counted', { value: 5, size: 10n, circle })
+    const properties = {
+      ...{ value: 5, size: 10n },
+      get broken() {
+        throw new Error('not yet')
+      },
+    }
+    const held = await analytics.track('Counted', properties)
     expect(held.logs().map(({ message }) => message)).not.toContainEqual(expect.stringContaining('left-out'))
     await analytics.track('Agreed', {}, agreed())
     expect(pushed()).toContainEqual(['trackEvent', 'All', 'Counted', undefined, 5])

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Context, type Analytics, type Plugin } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { matomo } from '../../src'
@@ -214,6 +216,13 @@ describe('reset()', () => {
     localStorage[KEY] = '"yes"'
     await analytics.track('Two')
     expect(localStorage[KEY]).toBeDefined()
+  })
+
+  test('of somebody who was not logged in, after the page view, is no visit on the next page', async () => {
+    const analytics = await startAnalytics()
+    await analytics.page()
+    analytics.reset()
+    expect(localStorage[KEY]).toBeUndefined()
   })
 
   test('behind a call that is under way takes the cart out of the browser at once', async () => {
@@ -447,7 +456,25 @@ test.each([
   ])
   commands.length = 0
   await analytics.page()
-  expect(commands[0]).toEqual(['deleteCustomVariables', 'page'])
+  // Those of the page's own code are its own.
+  expect(commands[0]).toEqual(
+    isAgain ? ['deleteCustomVariables', 'page'] : ['setCustomUrl', 'https://shop.test/next'],
+  )
+})
+
+test('calls that a source middleware drops are not kept in memory', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const analytics = await startAnalytics()
+  await analytics.addSourceMiddleware(({ payload, next }) => {
+    if (payload.obj.event !== 'Dropped') next(payload)
+  })
+  const dropped: WeakRef<object>[] = []
+  for (let call = 0; call < 100; call++) dropped.push(new WeakRef(await analytics.track('Dropped')))
+  await analytics.track('Kept')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  collect()
+  expect(dropped.filter((ctx) => ctx.deref()).length).toBeLessThan(10)
 })
 
 test('registered again before matomo.js has come, it waits for the script that is on its way, whatever its name', async () => {
