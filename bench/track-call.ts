@@ -2,7 +2,7 @@ import { openBenchPage } from './open-page'
 import type { Row } from './row'
 
 /** How often each is measured, one after the other. */
-const RUNS = 5
+const RUNS = 9
 
 /** What the cost of a call may grow with. */
 const AMOUNTS = { goals: [100, 1_000, 10_000], dimensions: [1, 10, 100], products: [1, 10, 100] } as const

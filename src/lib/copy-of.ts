@@ -8,7 +8,9 @@ import { isRecord } from './is-record'
  */
 export function copyOf<Value>(value: Value, depth = 6): Value {
   if (!depth--) return value
-  if (Array.isArray(value)) return value.map((each) => copyOf<unknown>(each, depth)) as Value
+  // Nearly always a command, of texts and numbers: looking at each for what it may be would take its time.
+  if (Array.isArray(value))
+    return value.map((each: unknown) => (typeof each === 'object' ? copyOf(each, depth) : each)) as Value
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each, depth)])) as Value
 }

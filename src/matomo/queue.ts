@@ -152,11 +152,11 @@ export function createQueue(
       // The visitor has another id from then on, which Matomo may not know yet.
       else if (command[0] === 'setCookieConsentGiven') namesVisitor = false
       const isNamed = isRequest && namesVisitor
-      const addedFor = (tracker: Tracker) =>
-        isRequest ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker)) : appended
       const apply: Apply = (tracker) => {
         try {
-          const added = addedFor(tracker)
+          const added = isRequest
+            ? join(parametersOf(time, isNewVisit), isNamed && visitorOf(tracker))
+            : appended
           if (added !== appended) applyTo(tracker, [APPEND, added])
           applyTo(tracker, command)
           if (added !== appended) applyTo(tracker, [APPEND, appended])
@@ -179,7 +179,10 @@ export function createQueue(
       if (isWaiting) waiting.set(entry, apply)
       try {
         if (isNamed && !isWaiting)
-          running?.forEach((tracker) => applyTo(tracker, [APPEND, (current = addedFor(tracker))]))
+          running?.forEach((tracker) => {
+            current = join(parametersOf(time, isNewVisit), visitorOf(tracker))
+            applyTo(tracker, [APPEND, current])
+          })
         // One by one: where matomo.js throws, the rest of that push is lost.
         queue.push(entry)
       } catch (error) {

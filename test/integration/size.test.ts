@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { measureSize } from '../../bench/size'
 
 // Growing is a decision: these numbers are then changed with it. The goals are 5,120 and 5,632 bytes: see docs/performance.md.
-const IMPORT_BYTES = 9_220
-const FILE_BYTES = 9_072
+const IMPORT_BYTES = 9_225
+const FILE_BYTES = 9_079
 
 test('`import { matomo }` and the global file stay as small as they are', async () => {
   const { byEsbuild, file } = await measureSize()
