@@ -1,7 +1,7 @@
 import { openBenchPage } from './open-page'
 import type { Row } from './row'
 
-/** How often each is measured, one after the other. */
+/** How often each is measured, one after the other. A call comes in two speeds, as the browser compiles it: the median is one of them. */
 const RUNS = 9
 
 /** What the cost of a call may grow with. */

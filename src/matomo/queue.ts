@@ -124,7 +124,7 @@ export function createQueue(
       const apply = waiting.get(entry)
       const method = entry?.[0] as string
       const isFirst = apply && !own && method === 'requireCookieConsent'
-      // Ahead of the page's own hits, as it is by itself. By itself it would delete the further trackers' cookies (see applyTo).
+      // Ahead of the page's own hits, as a command is. Not as a command: it would delete the further trackers' cookies (see applyTo).
       if (isFirst && trackers.length) queue.unshift(inPlace(apply))
       else if (apply && !isFirst && !STAYS_COMMAND.test(method)) put(apply)
       // Where theirs are in the queue as well, matomo.js would complain of ours.

@@ -80,7 +80,7 @@ export function createCallQueue(
   const noteCall = (ctx: Context) => {
     noted.set(ctx.id, { ctx, page: readPage(ctx.event.context?.page?.url) })
     if (noted.size > MAX_CALLS) {
-      // The oldest are those that were dropped on the way.
+      // The oldest are those that analytics.js did not end: that failed, and were not tried again.
       noted.delete(noted.keys().next().value)
       takeResets()
     }

@@ -2,6 +2,7 @@ import { createFactTable } from './support/fact-table'
 import { hitKind } from '../../demo/hits/hit-kind'
 import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
+import { hasActions } from './support/has-actions'
 import { startScenario, type Scenario } from './support/scenario'
 import { startSnippet } from './support/start-snippet'
 
@@ -48,10 +49,7 @@ test('to tracking: no request and no cookie before it; then what was held, with 
   await page.evaluate(decide, true)
   await page.evaluate(() => window.analytics.page())
   await site.hitsWhen(4)
-  const visits = await api.visitsWhen(
-    siteId,
-    (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 4,
-  )
+  const visits = await api.visitsWhen(siteId, hasActions(4))
   await page.context().close()
 
   const actions = visits.flatMap(({ actionDetails }) => actionDetails)
@@ -220,10 +218,7 @@ test('to cookies, given after a logout: its visit goes on', async () => {
   await site.hitsWhen(4)
   await page.evaluate(() => window.analytics.track('Two'))
   await site.hitsWhen(5)
-  const visits = await api.visitsWhen(
-    siteId,
-    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 4,
-  )
+  const visits = await api.visitsWhen(siteId, hasActions(4))
   await page.context().close()
   expect(visits.map(({ actionDetails }) => actionDetails.map(({ eventAction }) => eventAction))).toEqual([
     ['One', 'Agreed', 'Two'],

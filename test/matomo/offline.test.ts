@@ -1,4 +1,5 @@
 import { createFactTable } from './support/fact-table'
+import { hasActions } from './support/has-actions'
 import { startScenario, type Scenario } from './support/scenario'
 
 let scenario: Scenario
@@ -27,9 +28,7 @@ test('calls made while the browser is offline arrive, with the time and the addr
   await page.context().setOffline(false)
 
   const hits = await site.hitsWhen(3)
-  const actions = (
-    await api.visitsWhen(siteId, (visits) => visits.flatMap((visit) => visit.actionDetails).length === 3)
-  ).flatMap(({ actionDetails }) => actionDetails)
+  const actions = (await api.visitsWhen(siteId, hasActions(3))).flatMap(({ actionDetails }) => actionDetails)
   await page.context().close()
 
   const facts = createFactTable('Made offline, with matomo.js running')

@@ -1,4 +1,5 @@
 import { createFactTable } from './support/fact-table'
+import { hasActions } from './support/has-actions'
 import { startScenario, type Scenario } from './support/scenario'
 import { startInPage } from '../support/start-in-page'
 
@@ -33,9 +34,9 @@ test('calls made offline, delivered on the next page load: time, URL and user ar
   await startInPage(page, { siteId })
   await page.evaluate(() => window.analytics.identify('bob').then(() => window.analytics.page()))
   const hits = await site.hitsWhen(3)
-  const actions = (
-    await api.visitsWhen(siteId, (visits) => visits.flatMap((visit) => visit.actionDetails).length === 3)
-  ).flatMap(({ userId, actionDetails }) => actionDetails.map((action) => ({ ...action, userId })))
+  const actions = (await api.visitsWhen(siteId, hasActions(3))).flatMap(({ userId, actionDetails }) =>
+    actionDetails.map((action) => ({ ...action, userId })),
+  )
   await page.context().close()
 
   const facts = createFactTable('Made offline, delivered on the next page load')

@@ -1,4 +1,5 @@
 import { createFactTable } from './support/fact-table'
+import { hasActions } from './support/has-actions'
 import { startScenario, type Scenario } from './support/scenario'
 import { sendInTurn } from './support/send-in-turn'
 
@@ -42,10 +43,7 @@ test.each([['in time'], ['late']])('two sites receive the same, matomo.js %s', a
   release()
   const recorded = await Promise.all(
     sites.map(async (id) => {
-      const visits = await api.visitsWhen(
-        id,
-        (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === 5,
-      )
+      const visits = await api.visitsWhen(id, hasActions(5))
       return visits.map(({ userId, actionDetails }) => ({
         userId,
         // Those of one second come in any order.

@@ -1,6 +1,7 @@
 import type { Action } from '../../scripts/matomo/types'
 import { startInPage } from '../support/start-in-page'
 import { createFactTable } from './support/fact-table'
+import { hasActions } from './support/has-actions'
 import { startScenario, type Scenario } from './support/scenario'
 import { sendInTurn } from './support/send-in-turn'
 
@@ -69,12 +70,7 @@ test.each([['in time'], ['late']])('two users of a single-page app, matomo.js %s
   })
   release()
   const hits = await site.hitsWhen(steps.length)
-  const visits = (
-    await api.visitsWhen(
-      siteId,
-      (seen) => seen.flatMap(({ actionDetails }) => actionDetails).length === steps.length,
-    )
-  ).reverse()
+  const visits = (await api.visitsWhen(siteId, hasActions(steps.length))).reverse()
   await page.context().close()
 
   const facts = createFactTable(`Two users of a single-page app, matomo.js ${arrival}`)
@@ -124,10 +120,7 @@ test('a user logs out, which leads to another page at once: that page is another
   await startInPage(page, { siteId })
   await page.evaluate(() => window.analytics.page())
   await site.hitsWhen(2)
-  const visits = await api.visitsWhen(
-    siteId,
-    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 2,
-  )
+  const visits = await api.visitsWhen(siteId, hasActions(2))
   await page.context().close()
 
   const facts = createFactTable('Logged out, and left the page at once')
@@ -167,10 +160,7 @@ test('what comes in before the first hit after a logout, whose visit is then not
   await site.hitsWhen(4)
   await page.evaluate(() => window.analytics.track('Followed'))
   const hits = await site.hitsWhen(5)
-  const visits = await api.visitsWhen(
-    siteId,
-    (seen) => seen.flatMap((visit) => visit.actionDetails).length === 5,
-  )
+  const visits = await api.visitsWhen(siteId, hasActions(5))
   await page.context().close()
 
   expect(hits[2]).toMatchObject({ e_a: 'Overtook' })
@@ -193,7 +183,7 @@ test('hits after a logout are taken where the visitor’s id is longer than Mato
     await window.analytics.track('After')
   })
   await site.hitsWhen(2)
-  await api.visitsWhen(siteId, (seen) => seen.flatMap((visit) => visit.actionDetails).length === 2)
+  await api.visitsWhen(siteId, hasActions(2))
   await page.context().close()
   expect(site.refused).toEqual([])
 })
@@ -212,9 +202,9 @@ test('where cookies do not stay, all hits after a logout are one visit', async (
   for (const [index, name] of ['One', 'Two', 'Three'].entries()) {
     await page.evaluate((name) => window.analytics.track(name), name)
     await site.hitsWhen(index + 2)
-    await api.visitsWhen(siteId, (seen) => seen.flatMap((visit) => visit.actionDetails).length === index + 2)
+    await api.visitsWhen(siteId, hasActions(index + 2))
   }
-  const visits = await api.visitsWhen(siteId, () => true)
+  const visits = await api.visits(siteId)
   await page.context().close()
   expect(visits.map(({ actionDetails }) => actionDetails.map(nameOf))).toEqual([
     ['One', 'Two', 'Three'],

@@ -49,6 +49,7 @@ export function pushed(): readonly unknown[] {
 
 /** Takes everything off the page that a test before left there. */
 export async function cleanPage(): Promise<void> {
+  delete window.Matomo
   for (const analytics of running) await analytics.deregister('Piwik')
   running = []
   delete window._paq
