@@ -1,18 +1,20 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
+const IGNORED = ['/node_modules/', '/dist/', '/.cache/']
+
 const project = (displayName: string, testMatch: string[], options: object = {}) => ({
   displayName,
   testMatch,
   transform: {
     '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] as [string, Record<string, unknown>],
   },
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.cache/'],
+  testPathIgnorePatterns: IGNORED,
   modulePathIgnorePatterns: ['/.cache/'],
   ...options,
 })
 
-/** Four levels: pure mapping, the real analytics.js in jsdom (the current and the oldest), a real browser, a real Matomo server. */
+/** Units, the real analytics.js in jsdom (the current and the oldest), a real browser, a real Matomo server. */
 const config: Config = {
   // Machines are slow at times; a test that waits for something says itself for what, and how long.
   testTimeout: 60_000,
@@ -21,30 +23,26 @@ const config: Config = {
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   coverageReporters: [['text', { skipFull: true }]],
   projects: [
-    project('unit', ['<rootDir>/test/{lib,mapping,matomo-js,settings,types}/**/*.test.ts'], {
+    // test/ mirrors src/; test/types is of the types.
+    project('unit', ['<rootDir>/test/{destination,lib,mapping,matomo,segment,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
     project('integration', ['<rootDir>/test/{integration,docs}/**/*.test.ts'], {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'https://shop.test/' },
     }),
-    // The oldest that the peer dependency allows.
-    project(
-      'oldest',
-      [
-        '<rootDir>/test/integration/{adopt-piwik,calls,consent,destination-middleware,lifecycle,offline,waiting}.test.ts',
-      ],
-      {
-        testEnvironment: 'jsdom',
-        testEnvironmentOptions: { url: 'https://shop.test/' },
-        moduleNameMapper: { '^@segment/analytics-next$': 'analytics-next-oldest' },
-      },
-    ),
+    // The oldest analytics.js that the peer dependency allows. What is left out does not start analytics.js.
+    project('oldest', ['<rootDir>/test/integration/**/*.test.ts'], {
+      testPathIgnorePatterns: [...IGNORED, '/integration/(imported-in-node|package|size)\\.test\\.ts$'],
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'https://shop.test/' },
+      moduleNameMapper: { '^@segment/analytics-next$': 'analytics-next-oldest' },
+    }),
     project('browser', ['<rootDir>/test/browser/**/*.test.ts'], { testEnvironment: 'node' }),
-    project('matomo', ['<rootDir>/test/matomo/**/*.test.ts'], {
+    project('server', ['<rootDir>/test/server/**/*.test.ts'], {
       testEnvironment: 'node',
-      globalSetup: '<rootDir>/test/matomo/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/matomo/support/global-teardown.ts',
+      globalSetup: '<rootDir>/test/server/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/server/support/global-teardown.ts',
     }),
   ],
 }

@@ -5,7 +5,7 @@ import { bundle, startTestSite, type TestSite } from './test-site'
 
 /**
  * Gives the tests of a file a real Chromium and a site with a stand-in for matomo.js, and each test a site without hits;
- * the real matomo.js is in test/matomo.
+ * the real matomo.js is in test/server.
  *
  * @returns what is there once the first test begins
  */
