@@ -1,31 +1,29 @@
+import { Context, type Analytics, type CDNSettings } from '@segment/analytics-next'
 import { adoptPiwik, matomo } from '../../src'
-import { Context, type CDNSettings } from '@segment/analytics-next'
-import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
+import { freezeClock } from './support/freeze-clock'
+import { PIWIK } from './support/piwik'
+import { cleanPage, pushed, pushedOf, queued, SITE, startAnalytics } from './support/start-analytics'
+import { wait } from './support/wait'
 
-/** The destination as a source's settings have it. */
-const piwik: CDNSettings['integrations'][string] = {
-  ...{ siteId: '3', url: 'https://matomo.test/piwik', goals: [{ key: 'Signed Up', value: '2' }] },
-  ...{
-    type: 'browser',
-    bundlingStatus: 'bundled',
-    versionSettings: { version: '2.0.1', componentTypes: ['browser'] },
-  },
-}
-const adopted = { plugins: [matomo], load: { updateCDNSettings: adoptPiwik } }
+/** Starts a source whose classic destination is handed over to the plugin. */
 const start = ({ load, ...options }: Parameters<typeof startAnalytics>[0] = {}) =>
-  startAnalytics({ ...adopted, source: { Piwik: piwik }, ...options, load: { ...adopted.load, ...load } })
+  startAnalytics({
+    plugins: [matomo],
+    source: { Piwik: PIWIK },
+    ...options,
+    load: { updateCDNSettings: adoptPiwik, ...load },
+  })
 
-const names = (analytics: Awaited<ReturnType<typeof start>>) =>
-  analytics.queue.plugins.map(({ name }) => name)
+const namesOfPlugins = (analytics: Analytics) => analytics.queue.plugins.map(({ name }) => name)
+
+/** The CDN settings of a source with a destination filter that drops an event. */
 const dropEvent = (event: string) => ({
   middlewareSettings: {
     routingRules: [
       {
-        ...{
-          scope: 'destinations',
-          target_type: 'workspace::project::destination',
-          destinationName: 'Piwik',
-        },
+        scope: 'destinations',
+        target_type: 'workspace::project::destination',
+        destinationName: 'Piwik',
         matchers: [{ ir: `["=","event",{"value":"${event}"}]`, type: 'fql' }],
         transformers: [[{ type: 'drop' }]],
       },
@@ -33,7 +31,7 @@ const dropEvent = (event: string) => ({
   },
 })
 
-// In tests analytics.js leaves classic destinations and destination filters out.
+// Under NODE_ENV=test analytics.js leaves classic destinations and destination filters out.
 const { NODE_ENV } = process.env
 beforeAll(() => {
   process.env.NODE_ENV = 'production'
@@ -41,24 +39,25 @@ beforeAll(() => {
 afterAll(() => {
   process.env.NODE_ENV = NODE_ENV
 })
+freezeClock()
 beforeEach(cleanPage)
 
-test('the settings of the source are those of the plugin, which comes in the classic one’s place', async () => {
+test('adoptPiwik gives the plugin the settings of the source, in place of the classic destination', async () => {
   const analytics = await start()
   await analytics.track('Signed Up')
-  expect(window._paq).toEqual([
+  expect(queued()).toEqual([
     ['setSiteId', '3'],
     ['setTrackerUrl', 'https://matomo.test/piwik/matomo.php'],
     ['enableLinkTracking'],
     ['trackGoal', 2],
     ['trackEvent', 'All', 'Signed Up'],
   ])
-  expect(names(analytics).filter((name) => name === 'Piwik')).toHaveLength(1)
-  // What analytics.js adds for a classic destination.
+  expect(namesOfPlugins(analytics).filter((name) => name === 'Piwik')).toHaveLength(1)
+  // analytics.js adds such a script for a classic destination.
   expect(document.querySelector('script[src*="integrations/piwik"]')).toBeNull()
 })
 
-test('a call keeps its page, with its hash, although the app moves on', async () => {
+test('an adopted destination records a call with its page and hash, although the app moves on', async () => {
   const analytics = await start()
   history.replaceState(null, '', '/#/one')
   const viewed = analytics.page()
@@ -67,29 +66,34 @@ test('a call keeps its page, with its hash, although the app moves on', async ()
   expect(pushed()[0]).toEqual(['setCustomUrl', 'https://shop.test/#/one'])
 })
 
-test('a reset keeps its place, also where another destination takes its time: the cart is not the next user’s', async () => {
+test('a reset keeps its place in an adopted destination, also beside a slow destination: the next user does not get the cart', async () => {
   const analytics = await start()
-  const track = (ctx: Context) => new Promise((resolve) => setTimeout(() => resolve(ctx), 50))
+  const track = async (ctx: Context) => {
+    await wait(50)
+    return ctx
+  }
   const slow = { name: 'Slow', type: 'destination', version: '1', isLoaded: () => true, track }
   await analytics.register({ ...slow, load: () => Promise.resolve() } as never)
   void analytics.track('Product Added', { sku: 'tea', price: 5 })
   analytics.reset()
   await analytics.track('Product Added', { sku: 'mug', price: 1 })
-  const methods = ['resetUserId', 'trackEcommerceCartUpdate']
-  expect(pushed().filter((command) => methods.includes((command as [string])[0]))).toEqual([
+  expect(pushedOf('resetUserId', 'trackEcommerceCartUpdate')).toEqual([
     ['trackEcommerceCartUpdate', 5],
     ['resetUserId'],
     ['trackEcommerceCartUpdate', 1],
   ])
 })
 
-test.each(['Piwik', 'Matomo'])('options of load under %s win over the source', async (name) => {
-  await start({ load: { integrations: { [name]: { siteId: 8 } } } })
-  expect((window._paq as unknown as unknown[])[0]).toEqual(['setSiteId', 8])
-})
+test.each(['Piwik', 'Matomo'])(
+  'options of load under %s win over the settings of an adopted source',
+  async (name) => {
+    await start({ load: { integrations: { [name]: { siteId: 8 } } } })
+    expect(queued()[0]).toEqual(['setSiteId', 8])
+  },
+)
 
 test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
-  '%j switches it off at load',
+  'integrations %j at load switch an adopted destination off',
   async (integrations) => {
     const analytics = await start({ load: { integrations } })
     await analytics.track('Played')
@@ -98,7 +102,7 @@ test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
 )
 
 test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
-  '%j switches it off for a call',
+  'integrations %j of a call switch an adopted destination off for that call',
   async (integrations) => {
     const analytics = await start()
     await analytics.track('Hidden', {}, { integrations })
@@ -107,14 +111,14 @@ test.each([{ Piwik: false }, { Matomo: false }, { All: false }])(
   },
 )
 
-test('destination filters apply', async () => {
+test('destination filters apply to an adopted destination', async () => {
   const analytics = await start({ cdnSettings: dropEvent('Hidden') })
   await analytics.track('Hidden')
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
 })
 
-test('destination middleware applies', async () => {
+test('destination middleware applies to an adopted destination', async () => {
   const analytics = await start()
   await analytics.addDestinationMiddleware('Piwik', ({ payload, next }) => {
     payload.obj.event = 'Renamed'
@@ -124,7 +128,7 @@ test('destination middleware applies', async () => {
   expect(pushed()).toEqual([['trackEvent', 'All', 'Renamed']])
 })
 
-test('a call and a reset of one tick keep their order and their user', async () => {
+test('calls and a reset of one tick keep their order and their user in an adopted destination', async () => {
   const analytics = await start()
   void analytics.identify('ann')
   void analytics.track('One')
@@ -140,68 +144,68 @@ test('a call and a reset of one tick keep their order and their user', async () 
   ])
 })
 
-describe('the settings', () => {
+describe('the CDN settings that adoptPiwik returns', () => {
   const settings: CDNSettings = {
-    integrations: { 'Segment.io': { apiKey: 'x' }, Piwik: piwik, Other: {} },
+    integrations: { 'Segment.io': { apiKey: 'x' }, Piwik: PIWIK, Other: {} },
     remotePlugins: [],
     plan: { track: {} },
   }
 
-  test('are not changed, and keep everything else', () => {
+  test('keep everything else, and those that were given are not changed', () => {
     const before = JSON.parse(JSON.stringify(settings)) as unknown
     const { integrations, remotePlugins, ...rest } = adoptPiwik(settings)
     expect(settings).toEqual(before)
     expect(rest).toEqual({ plan: { track: {} } })
     expect(integrations).toEqual({
       ...settings.integrations,
-      Piwik: { ...piwik, bundlingStatus: 'unbundled' },
+      Piwik: { ...PIWIK, bundlingStatus: 'unbundled' },
     })
     expect(remotePlugins).toEqual([
-      expect.objectContaining({ name: 'Piwik', creationName: 'Piwik', settings: piwik }),
+      expect.objectContaining({ name: 'Piwik', creationName: 'Piwik', settings: PIWIK }),
     ])
   })
 
-  test('are handed over once only', () => {
+  test('hand the destination over once only', () => {
     expect(adoptPiwik(adoptPiwik(settings)).remotePlugins).toHaveLength(1)
   })
 
   test.each([{ integrations: {} }, { integrations: { Piwik: false } }, { integrations: { Other: {} } }])(
-    'without the destination are returned as they are: %j',
+    'are those that were given where they have no destination to hand over: %j',
     (settings) => {
       expect(adoptPiwik(settings as never)).toBe(settings)
     },
   )
 
-  test('go through one’s own updateCDNSettings as well', async () => {
+  test('may come from an updateCDNSettings function of the user’s that calls adoptPiwik', async () => {
     await start({
       load: {
         updateCDNSettings: (given) =>
-          adoptPiwik({ ...given, integrations: { ...given.integrations, Piwik: { ...piwik, siteId: '9' } } }),
+          adoptPiwik({ ...given, integrations: { ...given.integrations, Piwik: { ...PIWIK, siteId: '9' } } }),
       },
     })
-    expect((window._paq as unknown as unknown[])[0]).toEqual(['setSiteId', '9'])
+    expect(queued()[0]).toEqual(['setSiteId', '9'])
   })
 })
 
-describe('registered directly beside the classic destination', () => {
+describe('a plugin registered directly', () => {
   const warnings = jest.spyOn(console, 'warn').mockImplementation()
   beforeEach(() => warnings.mockClear())
   afterAll(() => warnings.mockRestore())
 
   const startBeside = async (source: Record<string, object>) => {
-    const plugin = matomo({ siteId: 1, serverUrl: 'https://matomo.test' })
+    const plugin = matomo(SITE)
     const analytics = await startAnalytics({ plugins: [plugin], source })
-    // By their name analytics.js would only unload the first of the two.
+    // analytics.js would unload only the first of two plugins with one name.
     await plugin.unload?.(Context.system(), analytics)
   }
 
-  test('the double tracking is said, with the line that mends it', async () => {
-    await startBeside({ Piwik: piwik })
+  test('warns beside the classic destination that calls count twice, with the line that mends this', async () => {
+    await startBeside({ Piwik: PIWIK })
     expect(warnings).toHaveBeenCalledWith(expect.stringContaining('{ updateCDNSettings: adoptPiwik }'))
   })
 
-  test.each([{}, { Piwik: { siteId: 3 } }, { Piwik: { ...piwik, bundlingStatus: 'unbundled' } }])(
-    'nothing is said where it is not loaded: %j',
+  test.each([{}, { Piwik: { siteId: 3 } }, { Piwik: { ...PIWIK, bundlingStatus: 'unbundled' } }])(
+    'does not warn where the source loads no classic destination: %j',
     async (source) => {
       await startBeside(source as Record<string, object>)
       expect(warnings).not.toHaveBeenCalled()

@@ -1,30 +1,35 @@
-import { Track } from '@segment/facade'
+import type { Analytics } from '@segment/analytics-next'
+import type { Track } from '@segment/facade'
+import { freezeClock } from './support/freeze-clock'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
+import { wait } from './support/wait'
 
+freezeClock()
 beforeEach(cleanPage)
 
-type Middleware = Parameters<Awaited<ReturnType<typeof startAnalytics>>['addDestinationMiddleware']>[1]
+type Middleware = Parameters<Analytics['addDestinationMiddleware']>[1]
 
-const renaming: Middleware = ({ payload, next }) => {
+/** Adds an exclamation mark to the name of an event. */
+const exclaim: Middleware = ({ payload, next }) => {
   payload.obj.event = `${payload.obj.event ?? ''}!`
   next(payload)
 }
 
-test.each(['Piwik', 'piwik', '*'])('added for %s changes what is sent', async (name) => {
+test.each(['Piwik', 'piwik', '*'])('middleware added for %s changes what is sent', async (name) => {
   const analytics = await startAnalytics()
-  await analytics.addDestinationMiddleware(name, renaming, renaming)
+  await analytics.addDestinationMiddleware(name, exclaim, exclaim)
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played!!']])
 })
 
-test('added for the product’s own name does not find it', async () => {
+test('middleware added for Matomo, which is no name of the destination in Segment, does not run', async () => {
   const analytics = await startAnalytics()
-  await analytics.addDestinationMiddleware('Matomo', renaming)
+  await analytics.addDestinationMiddleware('Matomo', exclaim)
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
 })
 
-test('is given a Facade, as analytics.js itself gives one, and the destination’s name', async () => {
+test('middleware gets a Facade, as analytics.js itself gives one, and the destination’s name', async () => {
   const analytics = await startAnalytics()
   const seen: Record<string, unknown> = {}
   await analytics.addDestinationMiddleware('Piwik', ({ payload, integration, next }) => {
@@ -36,17 +41,17 @@ test('is given a Facade, as analytics.js itself gives one, and the destination�
   expect(seen).toEqual({ integration: 'Piwik', type: 'track', event: 'Order Completed', revenue: 5 })
 })
 
-test('changes nothing for other destinations', async () => {
+test('middleware of the destination changes nothing for other destinations', async () => {
   const analytics = await startAnalytics()
-  await analytics.addDestinationMiddleware('Piwik', renaming)
+  await analytics.addDestinationMiddleware('Piwik', exclaim)
   const ctx = await analytics.track('Played')
   expect(ctx.event.event).toBe('Played')
 })
 
 test.each<[string, Middleware]>([
   ['next(null)', ({ next }) => next(null)],
-  ['never calling next', () => undefined],
-])('drops an event by %s', async (_, drop) => {
+  ['not calling next', () => undefined],
+])('middleware drops an event by %s', async (_, drop) => {
   const analytics = await startAnalytics()
   await analytics.addDestinationMiddleware('Piwik', (params) =>
     params.payload.obj.event === 'Hidden' ? drop(params) : params.next(params.payload),
@@ -56,7 +61,7 @@ test.each<[string, Middleware]>([
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
 })
 
-test('that throws keeps that event back, and only that one', async () => {
+test('middleware that throws drops that event, and no other', async () => {
   const analytics = await startAnalytics()
   await analytics.addDestinationMiddleware('Piwik', ({ payload, next }) => {
     if (payload.obj.event === 'Hidden') throw new Error('no')
@@ -67,10 +72,10 @@ test('that throws keeps that event back, and only that one', async () => {
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
 })
 
-test('may take its time; the calls keep their order', async () => {
+test('calls keep their order behind a slow middleware', async () => {
   const analytics = await startAnalytics()
   await analytics.addDestinationMiddleware('Piwik', async ({ payload, next }) => {
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await wait(5)
     next(payload)
   })
   await Promise.all([analytics.identify('ann'), analytics.track('One'), analytics.track('Two')])

@@ -1,33 +1,30 @@
-import { cleanPage, startAnalytics } from './support/start-analytics'
+import { freezeClock, passTime } from './support/freeze-clock'
+import { runMatomo } from './support/run-matomo'
+import { cleanPage, queued, startAnalytics } from './support/start-analytics'
+import { storedCart } from './support/stored'
 
-let pushed: unknown[][]
-const goOnline = (isOnline: boolean) => {
+freezeClock()
+beforeEach(cleanPage)
+afterEach(() => jest.restoreAllMocks())
+
+/** Sets what the browser says of its network, and sends the event of that change. */
+function setOnline(isOnline: boolean): void {
   jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
   window.dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
 }
-/** A matomo.js that runs: it sends at once, and what cannot be sent is lost. */
-const runMatomo = () => {
-  window._paq = { push: (...entries: never[]) => void pushed.push(...entries) }
-}
 
-beforeEach(async () => {
-  await cleanPage()
-  pushed = []
-})
-afterEach(() => jest.restoreAllMocks())
-
-test('while the browser is offline calls wait, and are sent in their order, with their own address', async () => {
+test('calls wait while the browser is offline, and are then sent in their order, with their own URL', async () => {
   const analytics = await startAnalytics()
-  runMatomo()
-  goOnline(false)
+  const given = runMatomo()
+  setOnline(false)
   await analytics.track('One')
   analytics.reset()
   await analytics.track('Two')
   history.pushState(null, '', '/next')
-  expect(pushed).toEqual([])
-  goOnline(true)
+  expect(given).toEqual([])
+  setOnline(true)
   await analytics.track('Three')
-  expect(pushed).toEqual([
+  expect(given).toEqual([
     ['trackEvent', 'All', 'One'],
     ['resetUserId'],
     ['appendToTrackingUrl', 'new_visit=1'],
@@ -38,56 +35,55 @@ test('while the browser is offline calls wait, and are sent in their order, with
   ])
 })
 
-test('they say how long they waited', async () => {
+test('a call that waited while the browser was offline is sent with its age', async () => {
   const analytics = await startAnalytics()
-  runMatomo()
-  goOnline(false)
+  const given = runMatomo()
+  setOnline(false)
   await analytics.track('One')
-  const now = Date.now()
-  jest.spyOn(Date, 'now').mockReturnValue(now + 60_000)
-  goOnline(true)
-  expect(pushed[0]).toEqual(['appendToTrackingUrl', expect.stringMatching(/^cdo=(59|60|61)$/)])
+  passTime(60_000)
+  setOnline(true)
+  expect(given[0]).toEqual(['appendToTrackingUrl', 'cdo=60'])
 })
 
-test('a call made before the browser has said that it is online again does not overtake', async () => {
+test('a call made before the browser sends its online event does not overtake those that wait', async () => {
   const analytics = await startAnalytics()
-  runMatomo()
-  goOnline(false)
+  const given = runMatomo()
+  setOnline(false)
   await analytics.track('One')
   jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)
   await analytics.track('Two')
-  expect(pushed.map(([, , name]) => name)).toEqual(['One', 'Two'])
+  expect(given.map(([, , name]) => name)).toEqual(['One', 'Two'])
 })
 
-test('before matomo.js is in, calls wait in its queue as ever', async () => {
+test('calls are pushed into _paq while the browser is offline and matomo.js is not loaded', async () => {
   const analytics = await startAnalytics()
-  goOnline(false)
+  setOnline(false)
   await analytics.track('One')
-  expect(window._paq).toContainEqual(['trackEvent', 'All', 'One'])
+  expect(queued()).toContainEqual(['trackEvent', 'All', 'One'])
 })
 
-test('a cart that waits for its end, a reset that is held, is not stored for the next page meanwhile', async () => {
+test('a cart whose reset is held while the browser is offline is not stored for the next page', async () => {
   const analytics = await startAnalytics()
-  runMatomo()
+  const given = runMatomo()
   await analytics.track('Product Added', { sku: 'tea', price: 5 })
-  goOnline(false)
+  setOnline(false)
   await analytics.track('Product Added', { sku: 'mug', price: 5 })
-  expect(localStorage['segment-matomo:cart:1']).toContain('tea')
+  expect(storedCart()).toContain('tea')
   analytics.reset()
-  expect(localStorage['segment-matomo:cart:1']).toBeUndefined()
+  expect(storedCart()).toBeNull()
   await analytics.track('Product Added', { sku: 'cup', price: 5 })
-  goOnline(true)
-  const totals = pushed.filter(([method]) => method === 'trackEcommerceCartUpdate')
+  setOnline(true)
+  const totals = given.filter(([method]) => method === 'trackEcommerceCartUpdate')
   expect(totals.map(([, total]) => total)).toEqual([5, 10, 5])
-  expect(localStorage['segment-matomo:cart:1']).toContain('cup')
+  expect(storedCart()).toContain('cup')
 })
 
-test('a destination that was taken away sends nothing more', async () => {
+test('a deregistered destination does not send the calls that waited while the browser was offline', async () => {
   const analytics = await startAnalytics()
-  runMatomo()
-  goOnline(false)
+  const given = runMatomo()
+  setOnline(false)
   await analytics.track('One')
   await analytics.deregister('Piwik')
-  goOnline(true)
-  expect(pushed).toEqual([])
+  setOnline(true)
+  expect(given).toEqual([])
 })

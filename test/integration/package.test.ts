@@ -17,7 +17,7 @@ async function packedFiles(): Promise<string[]> {
   return packed?.files.map(({ path }) => path).sort() ?? []
 }
 
-const isMap = (path: string) => path.endsWith('.map')
+const builtFiles = async () => (await packedFiles()).filter((path) => path.startsWith('dist/'))
 
 test('the package holds what is built, the docs and no more', async () => {
   const docs = (await readdir('docs')).filter((name) => name.endsWith('.md'))
@@ -40,52 +40,57 @@ test('the package holds what is built, the docs and no more', async () => {
   )
 })
 
-test('every guide that the README links to is in it', async () => {
+test('every guide that the README links to is in the package', async () => {
   const files = await packedFiles()
   const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\((docs\/[\w-]+\.md)/g)]
   expect(links.length).toBeGreaterThan(10)
   for (const [, path] of links) expect(files).toContain(path)
 })
 
-test('source maps bring the sources along, and nothing tells where it was built', async () => {
-  const paths = (await packedFiles()).filter((path) => path.startsWith('dist/'))
-  for (const path of paths) {
+test('no built file names the place where the package was built', async () => {
+  for (const path of await builtFiles()) {
     const text = await readFile(path, 'utf8')
     for (const place of [process.cwd(), homedir() + '/', 'node_modules']) {
       expect([path, text.includes(place)]).toEqual([path, false])
     }
   }
-  for (const path of paths.filter(isMap)) {
-    const { sources, sourcesContent } = JSON.parse(await readFile(path, 'utf8')) as {
-      sources: string[]
-      sourcesContent: string[]
-    }
+})
+
+interface SourceMap {
+  sources: string[]
+  sourcesContent: string[]
+}
+
+test('source maps contain the sources', async () => {
+  const maps = (await builtFiles()).filter((path) => path.endsWith('.map'))
+  for (const path of maps) {
+    const { sources, sourcesContent } = JSON.parse(await readFile(path, 'utf8')) as SourceMap
     expect(sources).toContain('../src/plugin.ts')
     for (const [index, source] of sources.entries()) {
       expect(source).toMatch(/^\.\.\/(?:src\/[\w/-]+\.ts|package\.json)$/)
-      // All that the plugin takes of package.json is the version.
+      // The plugin takes only the version from package.json.
       if (source === '../package.json') expect(sourcesContent[index]).toContain(version)
       else expect(sourcesContent[index]).toBe(await readFile(join('dist', source), 'utf8'))
     }
   }
 })
 
-test('it needs nothing but analytics.js', () => {
+test('the package needs nothing but analytics.js', () => {
   expect(manifest).not.toHaveProperty('dependencies')
   expect(manifest).not.toHaveProperty('optionalDependencies')
   expect(Object.keys(manifest.peerDependencies)).toEqual(['@segment/analytics-next'])
 })
 
-test('the oldest analytics.js that it allows is the one it is tested with', () => {
+test('the oldest analytics.js that the package allows is the one that the tests run with', () => {
   const { 'analytics-next-oldest': tested } = manifest.devDependencies
   const [, version] = /^npm:@segment\/analytics-next@([\d.]+)$/.exec(tested) ?? []
   expect(manifest.peerDependencies['@segment/analytics-next']).toBe(`>=${version} <2`)
 })
 
-describe('the version', () => {
+describe('the version in package.json', () => {
   const notesFor = (tag: string) => run('node', ['--import', 'tsx', 'scripts/release-notes.ts', tag])
 
-  test('is the newest release in CHANGELOG.md, the lock file’s and the built plugin’s', async () => {
+  test('is that of the newest release in CHANGELOG.md, of the lock file and of the built plugin', async () => {
     const headings = [...(await readFile('CHANGELOG.md', 'utf8')).matchAll(/^## \[(.+?)\](.*)$/gm)]
     expect(headings[0]?.[1]).toBe('Unreleased')
     expect(headings[1]?.[1]).toBe(version)
@@ -96,7 +101,7 @@ describe('the version', () => {
     expect((await run('node', ['-e', built])).stdout).toBe(version)
   })
 
-  test('a tag that names another one is not released', async () => {
+  test('is the only one that can be released: a tag with another version is refused', async () => {
     await expect(notesFor('v0.0.1')).rejects.toThrow(`The tag is v0.0.1, package.json says ${version}.`)
   })
 })

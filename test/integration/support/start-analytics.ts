@@ -3,6 +3,9 @@ import { AnalyticsBrowser } from '@segment/analytics-next'
 import { matomo } from '../../../src'
 import type { MatomoSettings } from '../../../src'
 
+/** The site that the tests send to. */
+export const SITE = { siteId: 1, serverUrl: 'https://matomo.test' }
+
 let running: Analytics[] = []
 
 interface Options {
@@ -30,7 +33,7 @@ export async function startAnalytics({
     {
       writeKey: 'test',
       cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' }, ...source }, ...cdnSettings },
-      plugins: plugins ?? [matomo({ siteId: 1, serverUrl: 'https://matomo.test', ...settings })],
+      plugins: plugins ?? [matomo({ ...SITE, ...settings })],
     },
     { ...load, integrations: { 'Segment.io': false, ...load?.integrations } },
   )
@@ -40,14 +43,25 @@ export async function startAnalytics({
   return analytics
 }
 
-/** What stands in `_paq`, without what the plugin pushed at its start. */
-export function pushed(): readonly unknown[] {
-  const entries = window._paq as unknown as unknown[][]
-  const start = entries.findIndex(([method]) => method === 'enableLinkTracking')
-  return entries.slice(start + 1)
+type Entry = readonly [method: unknown, ...args: unknown[]]
+
+/** All that stands in `_paq`, until a matomo.js takes it over. */
+export function queued(): readonly Entry[] {
+  return window._paq as unknown as Entry[]
 }
 
-/** Takes everything off the page that a test before left there. */
+/** What stands in `_paq`, without what the plugin pushed at its start. */
+export function pushed(): readonly Entry[] {
+  const start = queued().findIndex(([method]) => method === 'enableLinkTracking')
+  return queued().slice(start + 1)
+}
+
+/** The commands with these methods among the pushed ones. */
+export function pushedOf(...methods: readonly string[]): readonly Entry[] {
+  return pushed().filter(([method]) => methods.includes(String(method)))
+}
+
+/** Clears the page of everything that an earlier test left there. */
 export async function cleanPage(): Promise<void> {
   delete window.Matomo
   for (const analytics of running) await analytics.deregister('Piwik')

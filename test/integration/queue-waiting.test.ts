@@ -1,13 +1,11 @@
 import type { MatomoCommand } from '../../src'
 import { createBrowserStore } from '../../src/browser-store'
 import { createQueue } from '../../src/matomo/queue'
-import { cleanPage } from './support/start-analytics'
+import { freezeClock, passTime } from './support/freeze-clock'
+import { cleanPage, queued } from './support/start-analytics'
 
-beforeEach(async () => {
-  await cleanPage()
-  jest.useFakeTimers({ now: Date.UTC(2026, 10, 23) })
-})
-afterEach(() => jest.useRealTimers())
+freezeClock()
+beforeEach(cleanPage)
 
 const settings = { siteId: 1, trackerUrl: 'https://matomo.test/matomo.php', trackers: [], appended: '' }
 const setup: MatomoCommand[] = [
@@ -16,7 +14,21 @@ const setup: MatomoCommand[] = [
 ]
 const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
 
-/** Pushes commands, lets seconds pass, and starts a stand-in of matomo.js: returns what its tracker is told, in order. */
+/** A tracker that has every method but the unknown ones, and writes down what it is told. */
+function createTracker(unknown: readonly string[], told: unknown[][]): object {
+  return new Proxy(
+    {},
+    {
+      get(_, method: string) {
+        if (method === 'getVisitorInfo') return () => ['0', 'cafe']
+        if (unknown.includes(method)) return undefined
+        return (...args: unknown[]) => void told.push([method, ...args])
+      },
+    },
+  )
+}
+
+/** Pushes commands, lets seconds pass, and starts a stand-in for matomo.js: returns what its tracker is told, in order. */
 function applied(
   commands: readonly MatomoCommand[],
   seconds: number,
@@ -34,34 +46,24 @@ function applied(
   const now = Date.now()
   push(setup, refused)
   push(commands, refused, now, now - late * 1000)
-  jest.setSystemTime(Date.now() + seconds * 1000)
+  passTime(seconds * 1000)
   for (const init of window.matomoPluginAsyncInit ?? []) init()
 
-  const tracker = new Proxy(
-    {},
-    {
-      get: (_, method: string) =>
-        method === 'getVisitorInfo'
-          ? () => ['0', 'cafe']
-          : unknown.includes(method)
-            ? undefined
-            : (...args: unknown[]) => void told.push([method, ...args]),
-    },
-  )
-  for (const entry of window._paq as unknown[][]) {
+  const tracker = createTracker(unknown, told)
+  for (const entry of queued()) {
     const [first] = entry
     if (typeof first === 'function') first.call(tracker)
-    else told.push(entry)
+    else told.push([...entry])
   }
   return { told: told.slice(setup.length), refused }
 }
 
-test('what waited a moment is applied as it is, in its order', () => {
+test('commands that waited a moment are applied unchanged, in their order', () => {
   const commands: MatomoCommand[] = [['setUserId', 'ann'], event('a'), ['setUserId', 'bob'], event('b')]
   expect(applied(commands, 4).told).toEqual(commands)
 })
 
-test('a hit that waited longer says how long, on top of how late it was', () => {
+test('a hit that waited longer is sent with that time, added to how late the call was', () => {
   expect(applied([event('a')], 20).told).toEqual([
     ['appendToTrackingUrl', 'cdo=20'],
     event('a'),
@@ -76,7 +78,7 @@ test('a hit that waited longer says how long, on top of how late it was', () => 
   ])
 })
 
-test('after a reset each hit names its visitor, the first one starts a visit as well', () => {
+test('each hit that waited after a reset names its visitor, and the first of them starts a visit', () => {
   const { told } = applied([event('a'), ['resetUserId'], event('b'), event('c')], 20)
   const params = told.filter(([method]) => method === 'appendToTrackingUrl').map(([, added]) => added)
   expect(params.filter((added) => String(added).includes('cdo=20'))).toEqual([
@@ -86,11 +88,11 @@ test('after a reset each hit names its visitor, the first one starts a visit as 
   ])
 })
 
-test('what waited for more than a day is sent undated: Matomo would refuse it', () => {
+test('a hit that waited for more than a day is sent undated, because Matomo would refuse its date', () => {
   expect(applied([event('a')], 2 * 24 * 60 * 60).told).toEqual([event('a')])
 })
 
-test('a method that matomo.js does not know is told of, and takes nothing down with it', () => {
+test('a method that matomo.js does not know is reported, and the commands behind it are applied', () => {
   const { told, refused } = applied([['setExcludedReferrers', ['a.test']], event('a')], 0, {
     unknown: ['setExcludedReferrers'],
   })
