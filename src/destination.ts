@@ -1,6 +1,6 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { createBrowserStore } from './browser-store'
-import { copyOf } from './lib/copy-of'
+import { deepCopy } from './lib/deep-copy'
 import { MAX_LATE_SECONDS } from './lib/lateness'
 import { message, warn } from './lib/message'
 import { mapEvent } from './mapping/map-event'
@@ -153,7 +153,7 @@ export function startDestination(
       report(event, context, 'held', [isTracking && !hasConsent ? 'no consent yet' : 'offline'])
       // The page may change its objects, such as its cart, before the call is taken.
       try {
-        asCalled = copyOf(event)
+        asCalled = deepCopy(event)
       } catch {
         // A getter that throws: it is read later as it is.
       }

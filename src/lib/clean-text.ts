@@ -1,11 +1,21 @@
-const ODD = /[\0\ud800-\udfff]/
+/** Matomo keeps no more of a title or an event, and a request with a few such texts is small enough for a beacon (64 KiB). */
+const MAX_LENGTH = 4096
+
+/** A cheap look: most texts have neither a NUL nor half of a character. */
+const SUSPECT = /[\0\ud800-\udfff]/
 
 /**
- * A text that can be sent: without lone surrogates, at which `encodeURIComponent` throws, without NUL, which Matomo takes
- * for a blank and refuses where nothing else is left, and of 4,096 UTF-16 code units at most. Matomo keeps no more of a
- * URL, a title or an event, and a request of a few such texts stays below what a beacon may carry (64 KiB).
+ * Two UTF-16 code units that are one character, or else a NUL or a half of such a pair. Written without the flag `u`,
+ * with which WebKit before 2024 takes pairs apart (https://bugs.webkit.org/show_bug.cgi?id=267011).
  */
-export function cleanText(text: string): string {
-  // With the flag `u`, surrogates in pairs are none. It takes its time: most texts have nothing of the kind.
-  return text.length > 4096 || ODD.test(text) ? text.slice(0, 4096).replace(/[\0\p{Surrogate}]/gu, '') : text
+const PAIR_OR_BAD = /([\ud800-\udbff][\udc00-\udfff])|[\0\ud800-\udfff]/g
+
+/**
+ * Makes a text fit to be sent: without halves of surrogate pairs, at which `encodeURIComponent` throws, without NUL, which
+ * Matomo takes for a blank, and with at most 4,096 UTF-16 code units.
+ */
+export function cleanText(text: string, maxLength = MAX_LENGTH): string {
+  const short = text.length > maxLength ? text.slice(0, maxLength) : text
+  // The limit may have cut a pair in two: its first half is removed as well.
+  return SUSPECT.test(short) ? short.replace(PAIR_OR_BAD, '$1') : short
 }

@@ -1,4 +1,4 @@
-import { remember } from './remember'
+import { memoize } from './memoize'
 
 // Locales put bidi marks, which are format characters, around amounts.
 const MARKS = /\p{Cf}/gu
@@ -26,7 +26,7 @@ export function parseAmount(value: unknown): number | undefined {
 }
 
 /** NaN where it is no amount. */
-const parseText = remember((text) => {
+const parseText = memoize((text) => {
   // No amount is this long, and a huge string would cost time in the expressions.
   const plain = text.trim() && text.length < 65 ? Number(text) : -Infinity
   if (!isNaN(plain)) return plain

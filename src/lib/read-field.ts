@@ -1,39 +1,50 @@
-import { condense } from './condense'
+import { normalizeName } from './normalize-name'
 import { parseAmount } from './parse-amount'
 import { toText } from './to-text'
 
-type Fields = Record<string, unknown> | undefined
-
 /**
- * Reads a field by name, whatever the case and separators of the object's own keys: `revenue` finds
- * `Revenue`, `product_id` finds `productId`. An exact key wins. Segment's classic destinations read
- * properties this way, and there are sources that rely on it. What holds no fields has none.
+ * Reads a field by its name. An exact key wins, then a key in another case or with other separators: `revenue` finds
+ * `Revenue`, and `product_id` finds `productId`. Segment's classic destinations read properties this way, and there are
+ * sources that rely on it. A value that holds no fields has none.
  */
 export function readField(source: unknown, name: string): unknown {
+  if (typeof source !== 'object' || source === null) return undefined
+  const fields = source as Record<string, unknown>
   try {
-    const exact = (source as Fields)?.[name]
-    if (exact != null) return exact
-    const wanted = condense(name)
-    for (const key in source as object)
-      if (condense(key) === wanted) return (source as Record<string, unknown>)[key]
+    const exact = fields[name]
+    if (exact !== undefined && exact !== null) return exact
+    const wanted = normalizeName(name)
+    for (const key in fields) if (normalizeName(key) === wanted) return fields[key]
   } catch {
-    // A getter, or a proxy, may throw.
+    // The field is a getter that throws, or the source is a proxy that does.
   }
+  return undefined
 }
 
-/** The first of these fields that is what the reader takes. */
-const firstField =
-  <T>(read: (value: unknown) => T | undefined) =>
-  (source: unknown, ...names: string[]): T | undefined => {
-    for (const name of names) {
-      const value = read(readField(source, name))
-      if (value !== undefined) return value
-    }
+/** The first of these fields that can be read as what the caller wants. */
+function readFirst<T>(
+  source: unknown,
+  names: readonly string[],
+  read: (value: unknown) => T | undefined,
+): T | undefined {
+  for (const name of names) {
+    const value = read(readField(source, name))
+    if (value !== undefined) return value
   }
+  return undefined
+}
 
 /** The first of these fields that is text. */
-export const readText = firstField(toText)
+export function readText(source: unknown, ...names: string[]): string | undefined {
+  return readFirst(source, names, toText)
+}
+
 /** The first of these fields that is an amount. */
-export const readAmount = firstField(parseAmount)
-/** The first of these fields that is an amount, or a list, which counts. */
-export const readCount = firstField((value) => parseAmount(Array.isArray(value) ? value.length : value))
+export function readAmount(source: unknown, ...names: string[]): number | undefined {
+  return readFirst(source, names, parseAmount)
+}
+
+/** The first of these fields that is an amount, or a list, whose length counts. */
+export function readCount(source: unknown, ...names: string[]): number | undefined {
+  return readFirst(source, names, (value) => parseAmount(Array.isArray(value) ? value.length : value))
+}

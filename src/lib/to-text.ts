@@ -1,9 +1,9 @@
 import { cleanText } from './clean-text'
 
-/** A value that may stand as text in a report: a string that is not blank, a finite number, true or false. */
+/** Reads a value as text for a report: a string that is not blank, a finite number, true or false. */
 export function toText(value: unknown): string | undefined {
-  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) {
-    const text = cleanText(String(value))
-    if (text.trim()) return text
-  }
+  const isText = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+  if (!isText) return undefined
+  const text = cleanText(String(value))
+  return text.trim() === '' ? undefined : text
 }

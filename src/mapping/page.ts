@@ -1,4 +1,4 @@
-import { absoluteUrl } from '../lib/absolute-url'
+import { resolveUrl } from '../lib/resolve-url'
 import { readText } from '../lib/read-field'
 import { hitDimensions } from './custom-dimensions'
 import { mapCustomVariables } from './custom-variables'
@@ -16,7 +16,7 @@ export function pageAddress({ event, settings, moment }: Draft): string {
     typeof noted?.url !== 'string' ||
     noted.url === url ||
     (noted.path === path && (noted.search ?? '') === search)
-  return isOpen && settings.pageUrl === 'location' ? href : absoluteUrl((!isOpen && noted.url) || url, href)
+  return isOpen && settings.pageUrl === 'location' ? href : resolveUrl((!isOpen && noted.url) || url, href)
 }
 
 /**
@@ -31,7 +31,7 @@ export function mapPage(draft: Draft): void {
   const given = (value: unknown, usual: unknown) =>
     typeof value === 'string' && value !== usual ? value : undefined
   const address = pageAddress(draft)
-  const viewed = absoluteUrl(given(properties?.url, url) ?? address, href)
+  const viewed = resolveUrl(given(properties?.url, url) ?? address, href)
   const previous = given(properties?.referrer, referrer) ?? state.viewed
   const name = readText(event, 'name') ?? readText(properties, 'name')
   const category = readText(event, 'category') ?? readText(properties, 'category')
@@ -39,7 +39,7 @@ export function mapPage(draft: Draft): void {
   const title =
     type === 'screen' ? name : settings.pageTitle === 'name' && [category, name].filter(Boolean).join(' / ')
 
-  if (previous !== undefined) push(draft, 'setReferrerUrl', absoluteUrl(previous, href))
+  if (previous !== undefined) push(draft, 'setReferrerUrl', resolveUrl(previous, href))
   // Those of scope `page` would stay for all that follows in the same document.
   if (state.hasVariables) push(draft, 'deleteCustomVariables', 'page')
   state.hasVariables = false

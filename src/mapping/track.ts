@@ -1,4 +1,4 @@
-import { condense } from '../lib/condense'
+import { normalizeName } from '../lib/normalize-name'
 import { readAmount, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import { COMMERCE } from './commerce/commerce'
@@ -24,7 +24,7 @@ export function mapTrack(draft: Draft): void {
     return
   }
   const dimensions = hitDimensions(draft)
-  const name = condense(action)
+  const name = normalizeName(action)
   const commerce = COMMERCE.get(name)
   // As in Segment's classic destinations, a revenue of 0 gives way to the order's total.
   let revenue = readAmount(properties, 'revenue')

@@ -1,7 +1,7 @@
 import type { BrowserStore } from '../browser-store'
-import { absoluteUrl } from '../lib/absolute-url'
-import { copyOf } from '../lib/copy-of'
-import { isRecord } from '../lib/is-record'
+import { resolveUrl } from '../lib/resolve-url'
+import { deepCopy } from '../lib/deep-copy'
+import { isPlainObject } from '../lib/is-plain-object'
 import { LATE_SECONDS, MAX_LATE_SECONDS } from '../lib/lateness'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
@@ -82,7 +82,7 @@ export function createQueue(
       (site === siteId || String(site) === String(siteId)) &&
       (url === trackerUrl ||
         // The file's older name; Matomo has both.
-        absoluteUrl(String(url), address).replace('/piwik.php', '/matomo.php') === trackerUrl)
+        resolveUrl(String(url), address).replace('/piwik.php', '/matomo.php') === trackerUrl)
     if (isOurs && isSame) return
     if (!isTold) onForeign(isSame)
     isTold = true
@@ -173,9 +173,9 @@ export function createQueue(
       // In its place: a second user; where there are several trackers, objects; what would delete cookies (see applyTo).
       const mustStay = isWaiting
         ? isSecondUser(command, queue)
-        : command[0] === 'requireCookieConsent' || (trackers.length && command.some(isRecord))
+        : command[0] === 'requireCookieConsent' || (trackers.length && command.some(isPlainObject))
       // A copy: matomo.js takes the method off the array that it is given, and empties the objects.
-      const entry = mustStay ? inPlace(apply) : copyOf(command)
+      const entry = mustStay ? inPlace(apply) : deepCopy(command)
       if (isWaiting) waiting.set(entry, apply)
       try {
         if (isNamed && !isWaiting)

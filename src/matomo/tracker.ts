@@ -1,4 +1,4 @@
-import { copyOf } from '../lib/copy-of'
+import { deepCopy } from '../lib/deep-copy'
 import type { MatomoCommand } from './commands'
 
 /** matomo.js's tracker, as a queued function sees it: `this`, once for each tracker of the page. */
@@ -6,7 +6,7 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
 
 /** Applies a command to one tracker, as a copy: matomo.js empties the objects. Throws where its matomo.js does not know the method. */
 export function applyTo(tracker: Tracker, command: MatomoCommand): void {
-  const [method, ...args] = copyOf(command)
+  const [method, ...args] = deepCopy(command)
   // Where the tracker has its site, that would delete the cookies of a visitor who has agreed.
   const site = method === 'requireCookieConsent' && tracker[method] && tracker.getSiteId?.()
   if (site) tracker.setSiteId?.('')

@@ -1,5 +1,5 @@
 import type { CDNSettings } from '@segment/analytics-next'
-import { isRecord } from '../lib/is-record'
+import { isPlainObject } from '../lib/is-plain-object'
 import { DESTINATION_NAME } from './integrations'
 
 /**
@@ -15,7 +15,7 @@ import { DESTINATION_NAME } from './integrations'
 export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
   const { integrations, remotePlugins = [] } = cdnSettings
   const piwik = integrations[DESTINATION_NAME]
-  if (!isRecord(piwik) || remotePlugins.some(({ name }) => name === DESTINATION_NAME)) return cdnSettings
+  if (!isPlainObject(piwik) || remotePlugins.some(({ name }) => name === DESTINATION_NAME)) return cdnSettings
   return {
     ...cdnSettings,
     integrations: {

@@ -1,4 +1,4 @@
-import { condense } from '../lib/condense'
+import { normalizeName } from '../lib/normalize-name'
 import type { MatomoCommand } from '../matomo/commands'
 import type { ConsentSettings, Tracker } from './matomo-settings'
 import { parseServerUrl, parseUrl } from './parse-url'
@@ -110,7 +110,7 @@ export function resolveSettings(...sources: readonly unknown[]): ResolvedSetting
   for (const [name, ids] of (Array.isArray(values.goals)
     ? values.goals.map((goal) => [goal?.key, goal?.value])
     : Object.entries(values.goals)) as [string, unknown][]) {
-    const key = condense(check('goals', name, '".+"'))
+    const key = normalizeName(check('goals', name, '".+"'))
     for (const id of [ids].flat()) {
       goalIds.set(key, [...(goalIds.get(key) ?? []), toId(`goals["${name}"]`, id)])
     }

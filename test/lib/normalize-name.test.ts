@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import toNoCase from 'to-no-case'
-import { condense } from '../../src/lib/condense'
+import { normalizeName } from '../../src/lib/normalize-name'
 
 test.each([
   'Order Completed',
@@ -9,14 +9,14 @@ test.each([
   'order-completed',
   'OrderCompleted',
   'ORDER.COMPLETED',
-])('%s is one name with the others', (name) => expect(condense(name)).toBe('ordercompleted'))
+])('%s is one name with the others', (name) => expect(normalizeName(name)).toBe('ordercompleted'))
 
 test.each([
   ['Käufe', 'käufe'],
   ['Оплата заказа', 'оплатазаказа'],
   ['注文 完了', '注文完了'],
 ])('%s keeps the letters of its language', (name, condensed) => {
-  expect(condense(name)).toBe(condensed)
+  expect(normalizeName(name)).toBe(condensed)
 })
 
 test('names that are one for Segment’s classic destinations, as goals, are one', () => {
@@ -32,7 +32,7 @@ test('names that are one for Segment’s classic destinations, as goals, are one
   })
   fc.assert(
     fc.property(spelled, ([one, other]) => {
-      if (toNoCase(one) === toNoCase(other)) expect(condense(one)).toBe(condense(other))
+      if (toNoCase(one) === toNoCase(other)) expect(normalizeName(one)).toBe(normalizeName(other))
     }),
     { numRuns: 5000 },
   )
