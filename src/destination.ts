@@ -9,7 +9,7 @@ import { RESET } from './mapping/reset'
 import { initialState } from './mapping/state'
 import { claimPage } from './matomo/claim-page'
 import type { MatomoCommand } from './matomo/commands'
-import { isHit } from './matomo/is-hit'
+import { isHit } from './matomo/hit'
 import { loadScript } from './matomo/load-script'
 import { createQueue, isFull, isMatomoRunning } from './matomo/queue'
 import { setupCommands } from './matomo/setup-commands'
@@ -57,7 +57,10 @@ export function startDestination(
   let decidedAt = 0
   /** Asked of the browser only while it has not said so: that takes as long as half a call. */
   let isOnline = navigator.onLine
-  let state = initialState(claim.wasTaken || isMatomoRunning() ? undefined : location.href, claim.wasTaken)
+  let state = initialState({
+    url: claim.wasTaken || isMatomoRunning() ? undefined : location.href,
+    hasVariables: claim.wasTaken === true,
+  })
   let settled: Promise<void> | undefined
   const store = createBrowserStore(siteId, () => cookies && (!consent || hasConsent === true))
   const readCart = () => store.read('cart')

@@ -1,27 +1,34 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import type { MatomoCommand } from '../matomo/commands'
 import type { ResolvedSettings } from '../settings/resolve-settings'
-import type { Cart } from './commerce/cart'
-import type { Mapping, Moment } from './mapping'
+import type { Cart } from './commerce/item'
+import type { Moment } from './mapping'
 import type { State } from './state'
 
-/** One event on its way: what it is mapped from, and what has become of it so far. */
-export interface Draft extends Mapping {
+/** One event while it is mapped: what is known of it, and what has become of it so far. */
+export interface Draft {
   readonly event: SegmentEvent
   readonly settings: ResolvedSettings
   readonly moment: Moment
   /** What the call says to this destination alone. */
   readonly options: Record<string, unknown>
   readonly commands: MatomoCommand[]
+  /** Sentences about what was left out. */
   readonly omitted: string[]
-  /** A copy, which each part of the mapping may change. */
+  /** A copy of the state, which each part of the mapping may change. */
   readonly state: { -readonly [Field in keyof State]: State[Field] }
   cart?: Cart
 }
 
-/** Adds a command, without the `undefined`s at its end: absent optional arguments that nothing follows. */
+/** Adds a command to those of the event. */
 export function push(draft: Draft, ...command: MatomoCommand): void {
-  // The method is always there.
-  while (command[command.length - 1] === undefined) (command as unknown as unknown[]).pop()
-  draft.commands.push(command)
+  draft.commands.push(trim(command))
+}
+
+/** Leaves out each `undefined` at the end of a command: an absent optional argument that nothing follows. */
+export function trim(command: MatomoCommand): MatomoCommand {
+  const parts: readonly unknown[] = command
+  let length = parts.length
+  while (parts[length - 1] === undefined) length--
+  return length === parts.length ? command : (parts.slice(0, length) as readonly unknown[] as MatomoCommand)
 }

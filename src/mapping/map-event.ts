@@ -1,16 +1,17 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { canStartVisit } from '../matomo/hit'
 import { callOptions } from '../segment/integrations'
 import type { ResolvedSettings } from '../settings/resolve-settings'
-import { setDimensions } from './custom-dimensions'
 import type { Draft } from './draft'
+import { mapPage } from './map-page'
 import type { Mapping, Moment } from './mapping'
-import { mapPage } from './page'
+import { mapTrack } from './map-track'
+import { mapTraits } from './map-traits'
+import { mapUserId } from './map-user-id'
 import { mapReset, RESET } from './reset'
 import type { State } from './state'
-import { mapTrack } from './track'
-import { mapUserId } from './user-id'
 
-/** Maps one Segment call, or a {@link RESET}, to matomo.js commands. */
+/** Maps one Segment call, or a {@link RESET}, to commands for matomo.js. */
 export function mapEvent(
   event: SegmentEvent,
   state: State,
@@ -26,12 +27,30 @@ export function mapEvent(
     omitted: [],
     state: { ...state },
   }
-  if (event === RESET) mapReset(draft)
-  else {
-    mapUserId(draft)
-    if (event.type === 'track') mapTrack(draft)
-    else if (event.type === 'page' || event.type === 'screen') mapPage(draft)
-    else setDimensions(draft)
+  mapByType(draft)
+  const { commands, omitted, cart } = draft
+  const startsVisit = draft.state.startsVisit && commands.some(canStartVisit)
+  if (startsVisit) draft.state.startsVisit = false
+  return { commands, startsVisit, state: draft.state, cart, omitted }
+}
+
+function mapByType(draft: Draft): void {
+  const { event } = draft
+  if (event === RESET) {
+    mapReset(draft)
+    return
   }
-  return draft
+  mapUserId(draft)
+  switch (event.type) {
+    case 'track':
+      mapTrack(draft)
+      break
+    case 'page':
+    case 'screen':
+      mapPage(draft)
+      break
+    case 'identify':
+    case 'group':
+      mapTraits(draft)
+  }
 }

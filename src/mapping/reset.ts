@@ -1,14 +1,21 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { push, type Draft } from './draft'
 
-/** `analytics.reset()`, of which analytics.js makes no event. It happens on no page. */
+/** Stands for `analytics.reset()`, of which analytics.js makes no event. A reset happens on no page. */
 export const RESET = { type: 'reset' } as unknown as SegmentEvent
 
-/** The user logged out: what is tracked from now on is somebody else's visit, with an empty cart. */
+/**
+ * The user has logged out. User, dimensions and cart are forgotten. The next hit starts a visit if Segment knew a user: many
+ * sites call `reset()` on every page where nobody is logged in, and those pages belong to one visit.
+ */
 export function mapReset(draft: Draft): void {
   const { state } = draft
   push(draft, 'resetUserId')
   for (const id of state.dimensions) push(draft, 'deleteCustomDimension', id)
-  state.user = state.matomoUser = undefined
-  state.dimensions = draft.cart = []
+  if (state.user !== undefined) state.startsVisit = true
+  state.user = undefined
+  state.eventUser = undefined
+  state.matomoUser = undefined
+  state.dimensions = []
+  draft.cart = []
 }

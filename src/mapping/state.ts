@@ -1,29 +1,45 @@
-/** All that the destination remembers from one event to the next. Never changed, only replaced. */
+/** Everything that the destination remembers from one event to the next. A mapping never changes a state: it returns a new one. */
 export interface State {
-  /** The last event's user, by Segment's id. */
+  /** The last user that Segment knew since the last reset, by Segment's id. */
   readonly user?: string | undefined
-  /** The id that matomo.js has for that user, if any. */
+  /** The user of the last event, by Segment's id. */
+  readonly eventUser?: string | undefined
+  /** The id that matomo.js has for the user of the last event. */
   readonly matomoUser?: string | undefined
-  /** The URL that matomo.js has now, if that is known. */
+  /** Whether the next hit starts a visit. */
+  readonly startsVisit: boolean
+  /** The URL that matomo.js has, if that is known. */
   readonly url?: string | undefined
-  /** The last page view's address, by which its page is known. */
-  readonly page?: string
-  /** And its URL, which may be another that a caller gave it: that of its events, and the next one's referrer. */
+  /** The address of the last page view, by which its page is recognized. */
+  readonly page?: string | undefined
+  /** The URL that the last page view was recorded under, which a caller may have chosen. Later events on its page carry it. */
   readonly viewed?: string | undefined
-  /** Whether custom variables were set since the last page view, or may have been. */
-  readonly hasVariables?: boolean | undefined
+  /** Whether custom variables may be set that belong to the last page view. */
+  readonly hasVariables: boolean
   /** The id of the last order that was sent. */
-  readonly order?: string
-  /** The custom dimensions that were set for all hits, by their ids. */
+  readonly order?: string | undefined
+  /** The ids of the custom dimensions that are set for all hits. */
   readonly dimensions: readonly number[]
 }
 
-/**
- * The state of a destination that has sent nothing yet.
- *
- * @param url - the one that matomo.js has, if that is known
- * @param hasVariables - whether another destination may have set custom variables before
- */
-export function initialState(url?: string, hasVariables?: boolean): State {
-  return { url, hasVariables, dimensions: [] }
+/** What is known when the destination starts. */
+export interface InitialState {
+  /** The user that Segment has stored. */
+  readonly user?: string | undefined
+  /** The URL that matomo.js has, if that is known. */
+  readonly url?: string | undefined
+  /** Whether another destination may have set custom variables on this page. */
+  readonly hasVariables?: boolean
+  /** Whether a `reset()` on an earlier page still waits for its visit. */
+  readonly startsVisit?: boolean
+}
+
+/** The state of a destination that has sent nothing yet. */
+export function initialState({
+  user,
+  url,
+  hasVariables = false,
+  startsVisit = false,
+}: InitialState = {}): State {
+  return { user, url, hasVariables, startsVisit, dimensions: [] }
 }

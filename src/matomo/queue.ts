@@ -5,7 +5,7 @@ import { isPlainObject } from '../lib/is-plain-object'
 import { LATE_SECONDS, MAX_LATE_SECONDS } from '../lib/lateness'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
-import { isHit } from './is-hit'
+import { isHit } from './hit'
 import { applyTo, type Tracker } from './tracker'
 
 /** What stands in `_paq`: a command, or a function that is called with each tracker as `this`; of others, anything. */

@@ -38,24 +38,68 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
   ['…: tried again', 'not-loaded', () => failToLoad(1)],
   ['…: given up', 'not-loaded', () => failToLoad(4)],
   ['trackEvent', 'refused-by-matomo', refuse],
-  ['the event: no name', 'left-out', track(' ')],
   [
-    'the user id: …',
+    'The event was not sent to Matomo because it has no name. Pass a name as the first argument of track().',
+    'left-out',
+    track(' '),
+  ],
+  [
+    'The user id was not sent to Matomo because your userId function did not return a text. Return a text for every id.',
     'left-out',
     async () => (await startAnalytics({ settings: { userId: () => '' } })).identify('ann'),
   ],
-  ['customVars["…"]', 'left-out', track('Played', {}, {}, { cvar: { 9: ['a', 'b'] } })],
-  ['customDimensions["…"]', 'left-out', track('Played', {}, {}, { customDimensions: { plan: 'x' } })],
-  ['product: no sku', 'left-out', track('Product Added')],
-  ['product …: quantity not above 0', 'left-out', track('Product Added', { sku: 'a', quantity: 0 })],
   [
-    'products after …',
+    'The user id was not sent to Matomo because your userId function threw an error: …. Return a text for every id.',
+    'left-out',
+    async () => (await startAnalytics({ settings: { userId: throwNoKey } })).identify('ann'),
+  ],
+  [
+    'The custom variables were not sent to Matomo because customVars is not an object. Write it as { 1: ["name", "value"] }.',
+    'left-out',
+    track('Played', {}, {}, { cvar: 'free' }),
+  ],
+  [
+    'The custom variable "…" was not sent to Matomo because its index is not a number from 1 on. Write it as { 1: ["name", "value"] }.',
+    'left-out',
+    track('Played', {}, {}, { cvar: { plan: ['a', 'b'] } }),
+  ],
+  [
+    'The custom variable … was not sent to Matomo because the setting customVariableLimit is …. Raise the setting to as many custom variables as your Matomo has.',
+    'left-out',
+    track('Played', {}, {}, { cvar: { 9: ['a', 'b'] } }),
+  ],
+  [
+    'The custom variable … was not sent to Matomo because it is not a name and a value. Write it as { …: ["name", "value"] }.',
+    'left-out',
+    track('Played', {}, {}, { cvar: { 1: 'free' } }),
+  ],
+  [
+    'The custom dimension "…" was not sent to Matomo because it is not an id and a text. Write customDimensions as { 1: "value" }.',
+    'left-out',
+    track('Played', {}, {}, { customDimensions: { plan: 'x' } }),
+  ],
+  [
+    'A product was not sent to Matomo because it has no sku, product_id or id. Add one of them to the product.',
+    'left-out',
+    track('Product Added'),
+  ],
+  [
+    'The product … was not sent to Matomo because its quantity is not above 0. Add a quantity above 0, or none, which counts as 1.',
+    'left-out',
+    track('Product Added', { sku: 'a', quantity: 0 }),
+  ],
+  [
+    'Only the first … products were sent to Matomo, which is the most for one cart or order. Send fewer products.',
     'left-out',
     track('Cart Viewed', { products: Array.from({ length: 501 }, (_, index) => ({ sku: `s${index}` })) }),
   ],
-  ['the order: no order_id', 'left-out', track('Order Completed')],
   [
-    'the order: sent already',
+    'The order was not sent to Matomo because the event has no order_id. Add order_id to the event.',
+    'left-out',
+    track('Order Completed'),
+  ],
+  [
+    'The order was not sent to Matomo again because the order before it had the same order_id. Nothing is lost if it is the same order; otherwise give each order an order_id of its own.',
     'left-out',
     async () => {
       const analytics = await startAnalytics()
@@ -63,8 +107,16 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
       return analytics.track('Order Completed', { order_id: '1' })
     },
   ],
-  ['the promotion: no name', 'left-out', track('Promotion Viewed')],
-  ['the site search: no query', 'left-out', track('Products Searched')],
+  [
+    'The promotion was not sent to Matomo because the event has no name. Add name or promotion_id to the event.',
+    'left-out',
+    track('Promotion Viewed'),
+  ],
+  [
+    'The site search was not sent to Matomo because the event has no query. Add query to the event.',
+    'left-out',
+    track('Products Searched'),
+  ],
   [
     'the time: over 24 hours ago',
     'left-out',
@@ -115,6 +167,10 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
 ]
+
+function throwNoKey(): never {
+  throw new Error('no key')
+}
 
 function track(
   event: string,

@@ -54,7 +54,7 @@ function checkText(part: unknown): void {
 test('whatever the calls hold: nothing throws but proxies, and every argument can be sent', () => {
   fc.assert(
     fc.property(fc.array(oddCall(oddValue), { maxLength: 8 }), (calls) => {
-      let state: State = initialState(SHOP.href)
+      let state: State = initialState({ url: SHOP.href })
       let cart: readonly never[] = []
       for (const { type, name, userId, properties, options } of calls) {
         const event = {

@@ -1,5 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import type { Cart } from '../../src/mapping/commerce/cart'
+import type { Cart } from '../../src/mapping/commerce/item'
 import type { Mapping } from '../../src/mapping/mapping'
 import { mapEvent } from '../../src/mapping/map-event'
 import { RESET } from '../../src/mapping/reset'
@@ -38,7 +38,7 @@ const REQUIRED = { siteId: 1, serverUrl: 'https://matomo.test' }
 /** Maps one call that has just been made on the page that is open. */
 export function map(
   call: Call,
-  { settings, page = SHOP, state = initialState(page.href), cart = [] }: Options = {},
+  { settings, page = SHOP, state = initialState({ url: page.href }), cart = [] }: Options = {},
 ): Mapping {
   const event: SegmentEvent = { timestamp: new Date(NOW), context: contextOf(page), ...call }
   const resolved = resolveSettings(settings, REQUIRED)
@@ -51,17 +51,19 @@ export const reset = (state: State) =>
 /** Maps calls one after the other, each with the state that the one before left. */
 export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], options: Options = {}): Mapping {
   let cart = options.cart
-  let state = options.state ?? initialState((options.page ?? SHOP).href)
+  let state = options.state ?? initialState({ url: (options.page ?? SHOP).href })
   const commands = []
   const omitted = []
+  let startsVisit = false
   for (const { page = options.page ?? SHOP, ...call } of calls) {
     const mapping = map(call, { ...options, page, state, cart })
     state = mapping.state
+    startsVisit ||= mapping.startsVisit
     cart = mapping.cart ?? cart
     commands.push(...mapping.commands)
     omitted.push(...mapping.omitted)
   }
-  return { commands, state, cart, omitted }
+  return { commands, startsVisit, state, cart, omitted }
 }
 
 /** A page call as analytics.js makes it: the page's facts are in its properties, under the caller's own. */

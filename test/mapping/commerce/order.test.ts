@@ -88,13 +88,13 @@ describe('an order', () => {
     ])
     const orders = commands.filter(([method]) => method === 'trackEcommerceOrder')
     expect(orders.map(([, id]) => id)).toEqual(['50314', '2'])
-    expect(omitted).toEqual(['the order: sent already'])
+    expect(omitted).toEqual([expect.stringContaining('not sent to Matomo again')])
   })
 
   test('without an id stays an event, and keeps the cart', () => {
     const mapping = map(track('Order Completed', { total: 5 }), { cart: [{ sku: 'x' } as never] })
     expect(mapping.commands).toEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
-    expect(mapping.omitted).toEqual(['the order: no order_id'])
+    expect(mapping.omitted).toEqual([expect.stringContaining('has no order_id')])
     expect(mapping.cart).toBeUndefined()
   })
 

@@ -18,6 +18,6 @@ describe('a site search', () => {
   test('without a query is an event only, and said', () => {
     const mapping = map(track('Products Searched', { query: ' ' }))
     expect(mapping.commands).toEqual([['trackEvent', 'All', 'Products Searched']])
-    expect(mapping.omitted).toEqual(['the site search: no query'])
+    expect(mapping.omitted).toEqual([expect.stringContaining('has no query')])
   })
 })

@@ -1,0 +1,77 @@
+import type { SegmentEvent } from '@segment/analytics-next'
+import { readAmount, readField, readText } from '../../lib/read-field'
+import { roundAmount } from '../../lib/round-amount'
+import { push } from '../draft'
+import type { Item } from './item'
+import type { MapCommerce } from './map-commerce'
+import { pushItems } from './push-items'
+import { readItems } from './read-items'
+import { totalOf } from './total-of'
+
+/** Order Completed. The cart is then empty. */
+export const mapOrder: MapCommerce = (draft, properties) => {
+  const { state } = draft
+  const id = readText(properties, 'order_id', 'id')
+  if (id === undefined) {
+    draft.omitted.push(
+      'The order was not sent to Matomo because the event has no order_id. Add order_id to the event.',
+    )
+    return
+  }
+  // Matomo answers a second order of the same id with an error.
+  if (id === state.order) {
+    draft.omitted.push(
+      'The order was not sent to Matomo again because the order before it had the same order_id. Nothing is lost if it is the same order; otherwise give each order an order_id of its own.',
+    )
+    return
+  }
+  state.order = id
+  draft.cart = []
+  const items = readItems(draft, readField(properties, 'products'))
+  const { total, subtotal, tax, shipping, discount } = readAmounts(properties, items)
+  pushItems(draft, items)
+  push(
+    draft,
+    'trackEcommerceOrder',
+    id,
+    total,
+    subtotal ?? UNKNOWN,
+    tax ?? UNKNOWN,
+    shipping ?? UNKNOWN,
+    discount ?? UNKNOWN,
+  )
+}
+
+/** matomo.js would write an `undefined` into the request as that word. */
+const UNKNOWN = ''
+
+interface Amounts {
+  readonly total: number
+  readonly subtotal: number | undefined
+  readonly tax: number | undefined
+  readonly shipping: number | undefined
+  readonly discount: number | undefined
+}
+
+/** The amounts of an order. The total is worked out if the event does not say it: subtotal, shipping and tax. */
+function readAmounts(properties: SegmentEvent['properties'], items: readonly Item[]): Amounts {
+  const tax = readAmount(properties, 'tax')
+  const shipping = readAmount(properties, 'shipping')
+  const discount = readAmount(properties, 'discount')
+  // Segment's `subtotal` and `revenue` are both without shipping and tax.
+  const given = readAmount(properties, 'subtotal', 'revenue')
+  const ofItems = items.length > 0 ? totalOf(items) : undefined
+  const beforeShipping = given ?? (ofItems === undefined ? 0 : discounted(ofItems, discount))
+  return {
+    total: readAmount(properties, 'total') ?? roundAmount(beforeShipping + (shipping ?? 0) + (tax ?? 0)),
+    subtotal: given ?? ofItems,
+    tax,
+    shipping,
+    discount,
+  }
+}
+
+/** Items that cost nothing are not discounted below that. */
+function discounted(amount: number, discount: number | undefined): number {
+  return amount === 0 ? 0 : amount - (discount ?? 0)
+}

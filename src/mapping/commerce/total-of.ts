@@ -1,0 +1,9 @@
+import { roundAmount } from '../../lib/round-amount'
+import type { Item } from './item'
+
+/** What all lines cost together. A line without a price costs nothing. */
+export function totalOf(items: readonly Pick<Item, 'price' | 'quantity'>[]): number {
+  let total = 0
+  for (const { price = 0, quantity } of items) total += price * quantity
+  return roundAmount(total)
+}

@@ -1,0 +1,36 @@
+import type { Draft } from './draft'
+import { readDimensions, toDimension } from './read-dimensions'
+
+/** The custom dimensions of one hit, as the last argument of a tracking command takes them. */
+export type HitDimensions = Record<`dimension${string}`, string>
+
+/**
+ * The custom dimensions of one hit: mapped properties and context, and what the call itself gives in
+ * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
+ */
+export function hitDimensions(draft: Draft): HitDimensions | undefined {
+  const { properties, context } = draft.event
+  const dimensions: HitDimensions = {}
+  for (const [id, value] of readDimensions(draft, { properties, context }))
+    dimensions[`dimension${id}`] = value
+  const given = draft.options.customDimensions
+  if (typeof given === 'object' && given !== null) addGiven(draft, dimensions, given)
+  return Object.keys(dimensions).length === 0 ? undefined : dimensions
+}
+
+function addGiven(draft: Draft, dimensions: HitDimensions, given: object): void {
+  for (const [key, each] of Object.entries(given)) {
+    const id = key.replace(/^dimension/, '')
+    const value = toDimension(each)
+    if (isId(id) && value !== undefined) dimensions[`dimension${id}`] = value
+    else {
+      draft.omitted.push(
+        `The custom dimension "${key}" was not sent to Matomo because it is not an id and a text. Write customDimensions as { 1: "value" }.`,
+      )
+    }
+  }
+}
+
+function isId(text: string): boolean {
+  return /^[1-9]\d*$/.test(text)
+}

@@ -1,0 +1,75 @@
+import { normalizeName } from '../lib/normalize-name'
+import { readAmount, readText } from '../lib/read-field'
+import { toText } from '../lib/to-text'
+import type { ResolvedSettings } from '../settings/resolve-settings'
+import { findCommerce } from './commerce/find-commerce'
+import type { MapCommerce } from './commerce/map-commerce'
+import { mapOrder } from './commerce/map-order'
+import { mapSiteSearch } from './commerce/map-site-search'
+import { push, type Draft } from './draft'
+import { hitDimensions, type HitDimensions } from './hit-dimensions'
+import { mapCustomVariables } from './map-custom-variables'
+import { pageAddress } from './page-address'
+
+/** A track call: where it happened, its custom variables, its goals, the event itself, and what the event means in commerce. */
+export function mapTrack(draft: Draft): void {
+  const { event, settings } = draft
+  mapEventUrl(draft)
+  mapCustomVariables(draft)
+  const name = toText(event.event)
+  if (name === undefined) {
+    // matomo.js would log an error to the console and send nothing.
+    draft.omitted.push(
+      'The event was not sent to Matomo because it has no name. Pass a name as the first argument of track().',
+    )
+    return
+  }
+  const dimensions = hitDimensions(draft)
+  const mapCommerce = findCommerce(name)
+  const revenue = readRevenue(draft, mapCommerce)
+  for (const id of settings.goals.get(normalizeName(name)) ?? []) {
+    push(draft, 'trackGoal', id, revenue, dimensions)
+  }
+  pushEvent(draft, name, revenue, dimensions)
+  if (mapCommerce && isEnabled(mapCommerce, settings)) mapCommerce(draft, event.properties, dimensions)
+}
+
+/** Sets the URL of the page that the event happened on, if matomo.js has another one. */
+function mapEventUrl(draft: Draft): void {
+  const { state } = draft
+  const address = pageAddress(draft)
+  // A caller may have recorded the page view under another URL.
+  const url = (address === state.page ? state.viewed : undefined) ?? address
+  if (url === state.url) return
+  push(draft, 'setCustomUrl', url)
+  state.url = url
+}
+
+/** As in Segment's classic destinations, the total of an order stands for a revenue that is absent or 0. */
+function readRevenue({ event }: Draft, mapCommerce: MapCommerce | undefined): number | undefined {
+  const revenue = readAmount(event.properties, 'revenue')
+  if (mapCommerce !== mapOrder || revenue) return revenue
+  return readAmount(event.properties, 'total') ?? revenue
+}
+
+function pushEvent(
+  draft: Draft,
+  name: string,
+  revenue: number | undefined,
+  dimensions: HitDimensions | undefined,
+): void {
+  const { properties } = draft.event
+  push(
+    draft,
+    'trackEvent',
+    readText(properties, 'category') ?? 'All',
+    name,
+    readText(properties, 'name', 'label'),
+    readAmount(properties, 'value') ?? revenue,
+    dimensions,
+  )
+}
+
+function isEnabled(mapCommerce: MapCommerce, settings: ResolvedSettings): boolean {
+  return mapCommerce === mapSiteSearch ? settings.siteSearch : settings.ecommerce
+}
