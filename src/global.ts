@@ -1,4 +1,4 @@
-import { matomo } from './plugin'
+import { matomo } from './destination/plugin'
 import { adoptPiwik } from './segment/adopt-piwik'
 
 declare global {

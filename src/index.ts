@@ -1,6 +1,6 @@
-export { matomo } from './plugin'
+export { matomo } from './destination/plugin'
 export { adoptPiwik } from './segment/adopt-piwik'
 export { MatomoSettingsError } from './settings/settings-error'
-export type { MatomoPlugin } from './matomo-plugin'
+export type { MatomoPlugin } from './destination/matomo-plugin'
 export type { MatomoCommand } from './matomo/commands'
 export type { MatomoSettings } from './settings/matomo-settings'

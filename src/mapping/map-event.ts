@@ -8,10 +8,9 @@ import type { Mapping, Moment } from './mapping'
 import { mapTrack } from './map-track'
 import { mapTraits } from './map-traits'
 import { mapUserId } from './map-user-id'
-import { mapReset, RESET } from './reset'
 import type { State } from './state'
 
-/** Maps one Segment call, or a {@link RESET}, to commands for matomo.js. */
+/** Maps one Segment call to commands for matomo.js. */
 export function mapEvent(
   event: SegmentEvent,
   state: State,
@@ -36,10 +35,6 @@ export function mapEvent(
 
 function mapByType(draft: Draft): void {
   const { event } = draft
-  if (event === RESET) {
-    mapReset(draft)
-    return
-  }
   mapUserId(draft)
   switch (event.type) {
     case 'track':

@@ -8,7 +8,7 @@ export function mapTraits(draft: Draft): void {
   const source = type === 'group' ? { group: { id: groupId, traits } } : { traits }
   for (const [id, value] of readDimensions(draft, source)) {
     push(draft, 'setCustomDimension', id, value)
-    if (!state.dimensions.includes(id)) state.dimensions = [...state.dimensions, id]
+    state.dimensions = new Map(state.dimensions).set(id, value)
   }
 }
 
@@ -16,6 +16,6 @@ export function mapTraits(draft: Draft): void {
 export function forgetTraits(draft: Draft): void {
   const { settings, state } = draft
   for (const { path, id } of settings.customDimensions) {
-    if (path.startsWith('traits.') && state.dimensions.includes(id)) push(draft, 'deleteCustomDimension', id)
+    if (path.startsWith('traits.') && state.dimensions.has(id)) push(draft, 'deleteCustomDimension', id)
   }
 }

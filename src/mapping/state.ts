@@ -18,8 +18,8 @@ export interface State {
   readonly hasVariables: boolean
   /** The id of the last order that was sent. */
   readonly order?: string | undefined
-  /** The ids of the custom dimensions that are set for all hits. */
-  readonly dimensions: readonly number[]
+  /** The custom dimensions that are set for all hits, by their ids. */
+  readonly dimensions: ReadonlyMap<number, string>
 }
 
 /** What is known when the destination starts. */
@@ -41,5 +41,5 @@ export function initialState({
   hasVariables = false,
   startsVisit = false,
 }: InitialState = {}): State {
-  return { user, url, hasVariables, startsVisit, dimensions: [] }
+  return { user, url, hasVariables, startsVisit, dimensions: new Map() }
 }

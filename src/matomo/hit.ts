@@ -36,3 +36,36 @@ export function isHit(command: MatomoCommand): boolean {
 export function canStartVisit([method]: MatomoCommand): boolean {
   return SENT_AT_ONCE.includes(method)
 }
+
+/**
+ * From this age on, in seconds, a hit says when it happened. Younger hits had the waits of an ordinary page load: settings,
+ * the script, and the 0.8 s that matomo.js keeps after its first hit. Matomo shows times to the second.
+ */
+export const LATE_SECONDS = 5
+
+/** The oldest hit that Matomo takes without a token is a day old. A minute is left for the way to the server. */
+export const MAX_LATE_SECONDS = 24 * 60 * 60 - 60
+
+/** What a request says of time and visit. */
+export interface HitFacts {
+  /** When the hit happened, in milliseconds since the epoch. */
+  readonly time: number
+  /** Whether Matomo starts a new visit with this hit. */
+  readonly startsVisit: boolean
+}
+
+/**
+ * The parameters that `appendToTrackingUrl` adds to a hit.
+ *
+ * @param appended - what the user's own commands append to every request
+ * @param now - in milliseconds since the epoch
+ */
+export function addedParameters({ time, startsVisit }: HitFacts, appended: string, now: number): string {
+  const age = Math.round((now - time) / 1000)
+  const isLate = age >= LATE_SECONDS && age <= MAX_LATE_SECONDS
+  if (!isLate && !startsVisit) return appended
+  const parameters = [appended]
+  if (startsVisit) parameters.push('new_visit=1')
+  if (isLate) parameters.push(`cdo=${age}`)
+  return parameters.filter((parameter) => parameter !== '').join('&')
+}

@@ -1,5 +1,6 @@
 import { warn } from '../lib/message'
-import { isMatomoRunning } from './queue'
+import { isMatomoRunning } from './paq'
+import { trustedScriptUrl } from './trusted-script-url'
 
 /** Where matomo.js is, and what its script element says. */
 export interface ScriptSettings {
@@ -9,86 +10,129 @@ export interface ScriptSettings {
   readonly crossOrigin?: string | undefined
 }
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): typeof rules
+/** What decides whether and when the script is loaded. */
+export interface LoadConditions {
+  /** Asked before each attempt. */
+  isWanted(): boolean
+  isOnline(): boolean
+  /** Resolves once the browser has a network. */
+  whenOnline(): Promise<void>
 }
 
-/** How long a script that the page has already is waited for. */
+/** The pauses before the second, third and fourth attempt, in milliseconds. A server that is restarted is back by then. */
+const PAUSES_MS = [1000, 5000, 25_000]
+
+/** How long a script that the page has already is waited for, in milliseconds. */
 const FOUND_MS = 10_000
 
+/** The file names of matomo.js, also with a path before and a version behind. */
+const FILE_NAMES = ['/matomo.js', '/piwik.js']
+
 /**
- * Adds matomo.js to the page, as an async script: once more, and a few times in all, where it cannot be loaded or
- * does not start Matomo; a server that is being restarted is back by then. Where the page has such a script already, that
- * one is waited for. The first failure is warned of, so that a wrong address is seen at once, and the last.
+ * Adds matomo.js to the page as an async script, and tries again a few times where the script cannot be loaded or does not
+ * start Matomo. Where the page has such a script already, that one is waited for. The first failure and the last one are
+ * warned of.
  *
  * @param onFirst - told when the first attempt has ended, either way
- * @param isWanted - asked before each attempt
  */
 export async function loadScript(
   settings: ScriptSettings,
+  conditions: LoadConditions,
   onFirst: () => void,
-  isWanted: () => boolean,
 ): Promise<void> {
-  for (const pause of [1000, 5000, 25_000, 0]) {
-    let script: HTMLScriptElement | undefined
-    if (!isWanted()) return
-    if (!isMatomoRunning()) {
-      await new Promise((resolve) => {
-        script = [...document.scripts].find(
-          // Consent managers give the scripts that they keep from running the type `text/plain`, or such.
-          ({ src, type }) =>
-            !/text.[pt]/.test(type) && (src === settings.scriptUrl || /\/(matomo|piwik)\.js/.test(src)),
-        )
-        // It may have failed already, or be another script of that name.
-        if (script) setTimeout(resolve, FOUND_MS)
-        else script = append('script', settings, { async: true, src: trusted(settings.scriptUrl) })
-        script.addEventListener('load', resolve)
-        script.addEventListener('error', resolve)
-        // It throws where the page's policy allows no Trusted Types policy of ours.
-      }).catch(() => undefined)
-    }
+  for (let attempt = 0; attempt <= PAUSES_MS.length; attempt++) {
+    const pause = PAUSES_MS[attempt - 1]
+    if (pause !== undefined) await untilNextAttempt(pause, conditions)
+    if (!conditions.isWanted()) return
+    const script = isMatomoRunning() ? undefined : await tryToLoad(settings)
     onFirst()
     if (isMatomoRunning()) return
-    // Two that run would be one too many.
+    // Two scripts that run would be one too many.
     script?.remove()
-    if (pause < 5000) warn('not-loaded', `${settings.scriptUrl}: ${pause ? 'tried again' : 'given up'}`)
-    if (pause) {
-      await new Promise((resolve) => {
-        // If the browser is offline, for that alone. Resolved, a second time changes nothing.
-        if (navigator.onLine) setTimeout(resolve, pause)
-        addEventListener('online', resolve)
-      })
+    if (attempt === 0) {
+      warn(
+        'not-loaded',
+        `matomo.js did not load from ${settings.scriptUrl}. Calls wait, and the script is tried again. Open that address in the browser to see what is wrong.`,
+      )
     }
   }
+  warn(
+    'not-loaded',
+    `matomo.js did not load from ${settings.scriptUrl} after ${PAUSES_MS.length + 1} attempts, so nothing from this page reaches Matomo. Check serverUrl and scriptUrl, the page's Content Security Policy, and ad blockers.`,
+  )
 }
 
-/** Starts fetching matomo.js without running it: the script element that follows finds it fetched. */
-export function preloadScript(settings: ScriptSettings): void {
-  append('link', settings, { rel: 'preload', as: 'script', href: settings.scriptUrl })
-}
-
-/** Adds one of the two elements, alike: what they say has to match, or the browser fetches the script twice. */
-function append<Tag extends 'script' | 'link'>(
-  tag: Tag,
-  {
-    // A page under a Content Security Policy has it on its own scripts.
-    nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '',
-    integrity = '',
-    crossOrigin,
-  }: ScriptSettings,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag)
-  document.head.append(Object.assign(element, properties, { nonce, integrity, crossOrigin }))
+/** Waits for the script of the page, or adds one and waits for it. Resolves when the attempt has ended, either way. */
+async function tryToLoad(settings: ScriptSettings): Promise<HTMLScriptElement | undefined> {
+  const found = findScript(settings.scriptUrl)
+  let script = found
+  try {
+    script ??= addScript(settings)
+  } catch {
+    // The page allows no Trusted Types policy of ours, so the script cannot be added.
+    return undefined
+  }
+  const element = script
+  await new Promise((resolve) => {
+    element.addEventListener('load', resolve)
+    element.addEventListener('error', resolve)
+    // The page's script may have failed already, or be another script of that name.
+    if (found) setTimeout(resolve, FOUND_MS)
+  })
   return element
 }
 
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
-
-/** The address as a page with Trusted Types accepts it, if its policy allows `segment-matomo`. */
-function trusted(url: string): string {
-  policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('segment-matomo', {
-    createScriptURL: (url) => url,
+/** The next attempt is made after a pause, or as soon as the browser is online again. Offline there is nothing to try. */
+function untilNextAttempt(pause: number, { isOnline, whenOnline }: LoadConditions): Promise<unknown> {
+  if (!isOnline()) return whenOnline()
+  return new Promise((resolve) => {
+    setTimeout(resolve, pause)
+    addEventListener('online', resolve, { once: true })
   })
-  return policy?.createScriptURL(url) ?? url
+}
+
+/** Finds a script element of the page that runs matomo.js. */
+function findScript(scriptUrl: string): HTMLScriptElement | undefined {
+  return Array.from(document.scripts).find(
+    ({ src, type }) =>
+      !isKeptFromRunning(type) && (src === scriptUrl || FILE_NAMES.some((name) => src.includes(name))),
+  )
+}
+
+/** Consent managers give the scripts that they keep from running a type such as `text/plain`. */
+function isKeptFromRunning(type: string): boolean {
+  return type !== '' && type !== 'module' && !type.includes('javascript')
+}
+
+function addScript(settings: ScriptSettings): HTMLScriptElement {
+  const script = document.createElement('script')
+  script.async = true
+  script.src = trustedScriptUrl(settings.scriptUrl)
+  return addToHead(script, settings)
+}
+
+/** Starts fetching matomo.js without running it. The script element that follows finds it fetched. */
+export function preloadScript(settings: ScriptSettings): void {
+  const link = document.createElement('link')
+  link.rel = 'preload'
+  link.as = 'script'
+  link.href = settings.scriptUrl
+  addToHead(link, settings)
+}
+
+/** Both elements have to say the same, or the browser fetches the script twice. */
+function addToHead<Element extends HTMLScriptElement | HTMLLinkElement>(
+  element: Element,
+  { nonce, integrity, crossOrigin }: ScriptSettings,
+): Element {
+  element.nonce = nonce ?? nonceOfPage()
+  if (integrity !== undefined) element.integrity = integrity
+  if (crossOrigin !== undefined) element.crossOrigin = crossOrigin
+  document.head.append(element)
+  return element
+}
+
+/** A page under a Content Security Policy has its nonce on its own scripts. */
+function nonceOfPage(): string {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 }

@@ -1,32 +1,31 @@
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 
-/**
- * The commands that configure matomo.js, in the order in which they are pushed before it is loaded.
- *
- * @param hasTrackers - whether it has the further trackers already: it would add them once more
- */
-export function setupCommands(settings: ResolvedSettings, hasTrackers?: boolean): MatomoCommand[] {
-  const commands: (MatomoCommand | false | 0 | '' | undefined)[] = [
+/** What is on the page already. */
+export interface SetupState {
+  /** Whether Matomo has the further trackers of the settings: it would add them once more. */
+  readonly hasFurtherTrackers: boolean
+}
+
+/** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
+export function setupCommands(settings: ResolvedSettings, { hasFurtherTrackers }: SetupState): MatomoCommand[] {
+  const { consent, cookieDomain, domains, heartBeat } = settings
+  const commands: MatomoCommand[] = [
     ['setSiteId', settings.siteId],
     ['setTrackerUrl', settings.trackerUrl],
-    settings.consent && [settings.consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'],
-    !settings.cookies && ['disableCookies'],
-    settings.doNotTrack && ['setDoNotTrack', true],
-    settings.cookieDomain && ['setCookieDomain', settings.cookieDomain],
-    settings.domains.length && ['setDomains', settings.domains],
-    settings.crossDomainLinking && ['enableCrossDomainLinking'],
-    ...(hasTrackers ? [] : settings.trackers).map((tracker): MatomoCommand => [
-      'addTracker',
-      tracker.trackerUrl,
-      tracker.siteId,
-    ]),
-    settings.heartBeat && [
-      'enableHeartBeatTimer',
-      settings.heartBeat === true ? undefined : settings.heartBeat,
-    ],
-    ...settings.commands,
-    settings.linkTracking && ['enableLinkTracking'],
   ]
-  return commands.filter(Boolean) as MatomoCommand[]
+  if (consent) commands.push([consent.require === 'tracking' ? 'requireConsent' : 'requireCookieConsent'])
+  if (!settings.cookies) commands.push(['disableCookies'])
+  if (settings.doNotTrack) commands.push(['setDoNotTrack', true])
+  if (cookieDomain !== undefined) commands.push(['setCookieDomain', cookieDomain])
+  if (domains.length > 0) commands.push(['setDomains', domains])
+  if (settings.crossDomainLinking) commands.push(['enableCrossDomainLinking'])
+  if (!hasFurtherTrackers) {
+    for (const { trackerUrl, siteId } of settings.trackers) commands.push(['addTracker', trackerUrl, siteId])
+  }
+  if (heartBeat === true) commands.push(['enableHeartBeatTimer'])
+  else if (heartBeat !== false) commands.push(['enableHeartBeatTimer', heartBeat])
+  commands.push(...settings.commands)
+  if (settings.linkTracking) commands.push(['enableLinkTracking'])
+  return commands
 }

@@ -1,15 +1,33 @@
 import { deepCopy } from '../lib/deep-copy'
 import type { MatomoCommand } from './commands'
 
-/** matomo.js's tracker, as a queued function sees it: `this`, once for each tracker of the page. */
+/** A tracker of matomo.js: what a queued function sees as `this`. Which methods it has depends on the version of matomo.js. */
 export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>
 
-/** Applies a command to one tracker, as a copy: matomo.js empties the objects. Throws where its matomo.js does not know the method. */
-export function applyTo(tracker: Tracker, command: MatomoCommand): void {
+/**
+ * Applies a command to one tracker, as a copy: matomo.js removes the dimensions from the objects that it is given.
+ *
+ * @throws a TypeError where this matomo.js does not know the method, and whatever the method throws
+ */
+export function applyCommand(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = deepCopy(command)
-  // Where the tracker has its site, that would delete the cookies of a visitor who has agreed.
-  const site = method === 'requireCookieConsent' && tracker[method] && tracker.getSiteId?.()
-  if (site) tracker.setSiteId?.('')
-  ;(tracker[method] as (...args: unknown[]) => unknown)(...args)
-  if (site) tracker.setSiteId?.(site)
+  if (method === 'requireCookieConsent') requireCookieConsent(tracker)
+  else call(tracker, method, args)
+}
+
+function call(tracker: Tracker, method: string, args: readonly unknown[]): void {
+  const run = tracker[method]
+  if (typeof run !== 'function') throw new TypeError(`matomo.js has no method ${method}`)
+  run.apply(tracker, [...args])
+}
+
+/**
+ * Where the tracker knows its site, matomo.js deletes the cookies at this command, also those of a visitor who has given
+ * consent on an earlier page. So the tracker gets its site back after the command.
+ */
+function requireCookieConsent(tracker: Tracker): void {
+  const siteId = tracker.requireCookieConsent && tracker.getSiteId?.()
+  if (siteId) tracker.setSiteId?.('')
+  call(tracker, 'requireCookieConsent', [])
+  if (siteId) tracker.setSiteId?.(siteId)
 }

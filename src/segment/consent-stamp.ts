@@ -4,12 +4,14 @@ import type { SegmentEvent } from '@segment/analytics-next'
 export const CONSENT_EVENT = 'Segment Consent Preference Updated'
 
 /**
- * What an event's consent stamp says of these categories: `true` where all are given, `false` where one is
- * refused, and otherwise `undefined`.
+ * Reads what an event's consent stamp says of these categories.
+ *
+ * @returns `'given'` where all of them are given, `'refused'` where one is refused, and `'pending'` where the stamp does not say
  */
-export function readConsent(event: SegmentEvent, categories: readonly string[]): boolean | undefined {
-  const consent = event.context?.consent as { categoryPreferences?: Record<string, unknown> } | undefined
-  const decisions = new Set(categories.map((category) => consent?.categoryPreferences?.[category]))
-  if (decisions.has(false)) return false
-  return (decisions.size === 1 && decisions.has(true)) || undefined
+export function readConsent(event: SegmentEvent, categories: readonly string[]): 'pending' | 'given' | 'refused' {
+  if (categories.length === 0) return 'pending'
+  const stamp = event.context?.consent as { categoryPreferences?: Record<string, unknown> } | undefined
+  const answers = categories.map((category) => stamp?.categoryPreferences?.[category])
+  if (answers.includes(false)) return 'refused'
+  return answers.every((answer) => answer === true) ? 'given' : 'pending'
 }

@@ -1,21 +1,26 @@
+import type { CDNSettings } from '@segment/analytics-next'
+
 /** The name of Segment's classic destination, which Segment's settings, switches and filters go by. */
 export const DESTINATION_NAME = 'Piwik'
 /** Today's name of the product, accepted wherever the classic one is. */
 export const ALTERNATIVE_NAME = 'Matomo'
 
 /**
- * Whether an integrations object switches this destination off. analytics.js asks this itself before
- * it hands over an event, but not before it loads a plugin, and it lets `Piwik: true` win over
- * `Matomo: false`, although the first may only be what the settings object given at load became.
+ * Whether an integrations object switches this destination off. analytics.js asks this itself before it hands over an event,
+ * but not before it loads a plugin. And it lets `Piwik: true` win over `Matomo: false`, although the first may only be what the
+ * settings object given at load became.
  */
 export function isSwitchedOff(integrations: unknown): boolean {
-  const own = integrations as Record<string, unknown> | null | undefined
-  return [own?.Piwik, own?.Matomo, own?.Piwik ?? own?.Matomo ?? own?.All].includes(false)
+  const switches = integrations as Record<string, unknown> | null | undefined
+  if (!switches) return false
+  if (switches.Piwik === false || switches.Matomo === false) return true
+  const isNamed = switches.Piwik != null || switches.Matomo != null
+  return !isNamed && switches.All === false
 }
 
 /**
- * What a call says to this destination alone: `{ integrations: { Piwik: {…} } }`, or an option named
- * after it, which analytics.js moves into the event's context.
+ * What a call says to this destination alone: `{ integrations: { Piwik: {...} } }`, or an option named after it, which
+ * analytics.js moves into the event's context.
  */
 export function callOptions(event: { integrations?: unknown; context?: unknown }): Record<string, unknown> {
   const context = event.context as Record<string, object> | undefined
@@ -32,4 +37,11 @@ export function callOptions(event: { integrations?: unknown; context?: unknown }
     integrations?.Piwik,
     integrations?.Matomo,
   ) as Record<string, unknown>
+}
+
+/** Whether analytics.js loads Segment's classic Piwik destination from these settings of the source. */
+export function loadsClassicDestination(integrations: CDNSettings['integrations']): boolean {
+  const piwik = integrations[DESTINATION_NAME]
+  if (!piwik || piwik.bundlingStatus === 'unbundled') return false
+  return piwik.type === 'browser' || Boolean(piwik.versionSettings?.componentTypes?.includes('browser'))
 }

@@ -84,7 +84,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
  * @param sources - strongest first; what is no object is skipped
  * @throws MatomoSettingsError for the first setting that is missing or malformed
  */
-export function resolveSettings(...sources: readonly unknown[]): ResolvedSettings {
+function resolveValues(...sources: readonly unknown[]): ResolvedSettings {
   // Segment's settings hold '' or null for a field that was left empty.
   const given = (setting: string) =>
     sources
@@ -151,4 +151,17 @@ function toSiteId(setting: string, id: unknown): string | number {
 /** @throws MatomoSettingsError where it is no id: of a goal or a dimension, a positive integer */
 function toId(setting: string, id: unknown): number {
   return Number(check(setting, id, '"? *[1-9]\\d{0,14} *"?'))
+}
+
+export interface SettingsSource {
+  readonly name: string
+  readonly values: unknown
+}
+export interface Resolution {
+  readonly settings: ResolvedSettings
+  readonly warnings: readonly string[]
+  readonly origins: ReadonlyMap<string, string>
+}
+export function resolveSettings(sources: readonly SettingsSource[]): Resolution {
+  return { settings: resolveValues(...sources.map(({ values }) => values)), warnings: [], origins: new Map() }
 }

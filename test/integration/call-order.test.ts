@@ -22,10 +22,12 @@ test.each([
 test('a reset and a call are recorded after many calls that were not for the destination', async () => {
   const analytics = await startAnalytics()
   const integrations = { Piwik: false }
+  await analytics.identify('ann')
   for (let call = 0; call < 1_100; call++) await analytics.track('Hidden', {}, { integrations })
   analytics.reset()
   await analytics.track('Played')
   expect(pushed()).toEqual([
+    ['setUserId', 'ann'],
     ['resetUserId'],
     ['appendToTrackingUrl', 'new_visit=1'],
     ['trackEvent', 'All', 'Played'],

@@ -18,19 +18,17 @@ test('calls wait while the browser is offline, and are then sent in their order,
   const given = runMatomo()
   setOnline(false)
   await analytics.track('One')
-  analytics.reset()
-  await analytics.track('Two')
   history.pushState(null, '', '/next')
+  await analytics.identify('ann')
+  await analytics.track('Two')
   expect(given).toEqual([])
   setOnline(true)
   await analytics.track('Three')
   expect(given).toEqual([
     ['trackEvent', 'All', 'One'],
-    ['resetUserId'],
-    ['appendToTrackingUrl', 'new_visit=1'],
-    ['trackEvent', 'All', 'Two'],
-    ['appendToTrackingUrl', ''],
+    ['setUserId', 'ann'],
     ['setCustomUrl', 'https://shop.test/next'],
+    ['trackEvent', 'All', 'Two'],
     ['trackEvent', 'All', 'Three'],
   ])
 })

@@ -1,20 +1,10 @@
 import { freezeClock } from './support/freeze-clock'
-import { addTracker, runMatomo } from './support/run-matomo'
+import { runMatomo } from './support/run-matomo'
 import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
 import { isResetStored, storedCart, storeReset } from './support/stored'
 
 freezeClock()
 beforeEach(cleanPage)
-
-/** A matomo.js that runs; what its tracker is told comes among the commands, under the name `tracker`. */
-function runMatomoWithTracker(): unknown[][] {
-  const given = runMatomo()
-  addTracker({
-    getVisitorInfo: () => ['0', 'cafe'],
-    appendToTrackingUrl: (added) => given.push(['tracker', added]),
-  })
-  return given
-}
 
 test('reset() is pushed at once, and the next hit starts a new visit', async () => {
   const analytics = await startAnalytics()
@@ -55,6 +45,7 @@ test('reset() after calls of the same tick is pushed once those calls are, witho
 
 test('reset() is stored for the next page until there is a hit', async () => {
   const analytics = await startAnalytics()
+  await analytics.identify('ann')
   analytics.reset()
   expect(isResetStored()).toBe(true)
   await analytics.track('One')
@@ -74,28 +65,10 @@ test('a reset of the page before starts a visit, also beside a resetUserId of th
   ])
 })
 
-test('hits after a reset name the visitor to a matomo.js that runs', async () => {
-  const given = runMatomoWithTracker()
-  const analytics = await startAnalytics()
-  await analytics.track('Before')
-  analytics.reset()
-  given.length = 0
-  await analytics.track('One')
-  await analytics.track('Two')
-  expect(given).toEqual([
-    ['appendToTrackingUrl', 'new_visit=1'],
-    ['tracker', 'new_visit=1&cid=cafe'],
-    ['trackEvent', 'All', 'One'],
-    ['appendToTrackingUrl', ''],
-    ['tracker', 'cid=cafe'],
-    ['trackEvent', 'All', 'Two'],
-    ['appendToTrackingUrl', ''],
-  ])
-})
-
 test('a reset that another tab has stored is not forgotten by a hit of this tab', async () => {
-  runMatomoWithTracker()
+  runMatomo()
   const analytics = await startAnalytics()
+  await analytics.identify('ann')
   analytics.reset()
   await analytics.track('One')
   storeReset()
@@ -119,4 +92,32 @@ test('reset() behind a call that is under way takes the cart out of the browser 
   await tracked
   await analytics.track('Product Added', { sku: 'mug', price: 6 })
   expect(pushed().at(-1)).toEqual(['trackEcommerceCartUpdate', 6])
+})
+
+test('reset() where nobody was known starts no visit', async () => {
+  const analytics = await startAnalytics()
+  analytics.reset()
+  await analytics.track('Played')
+  expect(pushed()).toEqual([['resetUserId'], ['trackEvent', 'All', 'Played']])
+})
+
+test('reset() starts a visit for a user whom Segment knows from its storage, before any call', async () => {
+  localStorage.setItem('ajs_user_id', JSON.stringify('ann'))
+  const analytics = await startAnalytics({ settings: { userId: false } })
+  analytics.reset()
+  await analytics.track('Played')
+  expect(pushed()).toEqual([
+    ['resetUserId'],
+    ['appendToTrackingUrl', 'new_visit=1'],
+    ['trackEvent', 'All', 'Played'],
+    ['appendToTrackingUrl', ''],
+  ])
+})
+
+test('a content impression of the settings’ own commands does not use up the new visit', async () => {
+  const commands = [['trackVisibleContentImpressions', true, 750]] as const
+  storeReset()
+  const analytics = await startAnalytics({ settings: { commands } })
+  await analytics.track('Played')
+  expect(pushed()[0]).toEqual(['appendToTrackingUrl', 'new_visit=1'])
 })

@@ -2,7 +2,7 @@ import type { SegmentEvent } from '@segment/analytics-next'
 import type { Cart } from '../../src/mapping/commerce/item'
 import type { Mapping } from '../../src/mapping/mapping'
 import { mapEvent } from '../../src/mapping/map-event'
-import { RESET } from '../../src/mapping/reset'
+import { mapReset } from '../../src/mapping/map-reset'
 import type { State } from '../../src/mapping/state'
 import { initialState } from '../../src/mapping/state'
 import type { PageSnapshot } from '../../src/segment/page-snapshot'
@@ -33,7 +33,12 @@ interface Options {
   cart?: Cart
 }
 
-const REQUIRED = { siteId: 1, serverUrl: 'https://matomo.test' }
+/** The settings as the destination gets them, with a site and a server. */
+export const resolve = (settings: Partial<MatomoSettings> = {}) =>
+  resolveSettings([
+    { name: 'the test', values: settings },
+    { name: 'what every test needs', values: { siteId: 1, serverUrl: 'https://matomo.test' } },
+  ]).settings
 
 /** Maps one call that has just been made on the page that is open. */
 export function map(
@@ -41,12 +46,11 @@ export function map(
   { settings, page = SHOP, state = initialState({ url: page.href }), cart = [] }: Options = {},
 ): Mapping {
   const event: SegmentEvent = { timestamp: new Date(NOW), context: contextOf(page), ...call }
-  const resolved = resolveSettings(settings, REQUIRED)
+  const resolved = resolve(settings)
   return mapEvent(event, state, resolved, { page, readCart: () => cart })
 }
 
-export const reset = (state: State) =>
-  mapEvent(RESET, state, resolveSettings(REQUIRED), { page: SHOP, readCart: () => [] })
+export const reset = mapReset
 
 /** Maps calls one after the other, each with the state that the one before left. */
 export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], options: Options = {}): Mapping {

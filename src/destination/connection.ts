@@ -1,0 +1,91 @@
+/** The first question whether the network works comes after this time, in milliseconds. */
+const FIRST_PROBE_MS = 5000
+/** All further questions come after this time, in milliseconds. */
+const NEXT_PROBE_MS = 30_000
+
+/** Whether the network works. */
+export interface Connection {
+  isOnline(): boolean
+  /** Resolves once the network works; at once where it works now. */
+  whenOnline(): Promise<void>
+  /** Something waits for the network: asks from time to time whether the network works, although the browser denies it. */
+  probe(): void
+  /** The network has been seen to work, whatever the browser says. */
+  prove(): void
+  stop(): void
+}
+
+/**
+ * Follows what the browser says of its network. Some browsers report behind a VPN for good that they are offline, so what the
+ * network does counts more. A new `offline` event starts over.
+ *
+ * @param ask - sends a request, and resolves where the network takes it
+ * @param onChange - told when the network works again
+ */
+export function createConnection(ask: () => Promise<unknown>, onChange: () => void): Connection {
+  // What the last event or proof said. Reading `navigator.onLine` costs half a call, so it is read only while this is false.
+  let isKnownOnline = navigator.onLine
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting: (() => void)[] = []
+
+  const isOnline = () => isKnownOnline || navigator.onLine
+  const endProbing = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  const askIn = (delay: number) => {
+    const own = setTimeout(() => {
+      ask().then(
+        () => {
+          // An `offline` event in between makes the answer worthless.
+          if (timer === own) prove()
+        },
+        () => {
+          if (timer === own) askIn(NEXT_PROBE_MS)
+        },
+      )
+    }, delay)
+    timer = own
+  }
+  const probe = () => {
+    if (!isOnline() && timer === undefined) askIn(FIRST_PROBE_MS)
+  }
+  const prove = () => {
+    endProbing()
+    isKnownOnline = true
+    for (const resolve of waiting.splice(0)) resolve()
+    onChange()
+  }
+  const onOffline = () => {
+    const wasProbing = timer !== undefined
+    endProbing()
+    isKnownOnline = false
+    if (wasProbing || waiting.length > 0) probe()
+  }
+  addEventListener('online', prove)
+  addEventListener('offline', onOffline)
+
+  return {
+    isOnline,
+    probe,
+    prove,
+    whenOnline: () =>
+      new Promise((resolve) => {
+        if (isOnline()) resolve()
+        else {
+          waiting.push(resolve)
+          probe()
+        }
+      }),
+    stop() {
+      endProbing()
+      removeEventListener('online', prove)
+      removeEventListener('offline', onOffline)
+    },
+  }
+}
+
+/** Asks for an address. The answer is not read: it shows only that the network works. */
+export function askFor(url: string): Promise<unknown> {
+  return fetch(url, { method: 'HEAD', mode: 'no-cors', cache: 'no-store' })
+}

@@ -1,0 +1,30 @@
+import type { Decision } from './consent'
+import { pageClaim } from './page-claim'
+
+/** For a consent banner of one's own. */
+export interface PageConsent {
+  /** The visitor agrees: calls that were held are sent, with their own times. */
+  given(): void
+  /** The visitor refuses, or takes consent back: calls that were held are dropped. */
+  refused(): void
+}
+
+/**
+ * The decision belongs to the page: it reaches the destination that runs on the page, however that one was installed, and also
+ * one that starts later. `analytics.deregister('Piwik')` forgets the decision. On a server nothing happens.
+ */
+export const pageConsent: PageConsent = {
+  given() {
+    decide('given')
+  },
+  refused() {
+    decide('refused')
+  },
+}
+
+function decide(decision: Decision): void {
+  if (typeof window === 'undefined') return
+  const claim = pageClaim()
+  claim.decision = { decision, time: Date.now() }
+  claim.onDecision?.(claim.decision)
+}

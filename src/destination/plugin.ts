@@ -1,0 +1,139 @@
+import type { Analytics, Context, Plugin } from '@segment/analytics-next'
+import { version } from '../../package.json'
+import { warn } from '../lib/message'
+import { preloadScript } from '../matomo/load-script'
+import { isMatomoRunning } from '../matomo/paq'
+import {
+  ALTERNATIVE_NAME,
+  DESTINATION_NAME,
+  isSwitchedOff,
+  loadsClassicDestination,
+} from '../segment/integrations'
+import { createMiddlewareChain } from '../segment/middleware-chain'
+import type { MatomoSettings } from '../settings/matomo-settings'
+import { resolveSettings } from '../settings/resolve-settings'
+import { Destination } from './destination'
+import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
+import { pageConsent } from './page-consent'
+import { settingsSources, type Installation } from './settings-sources'
+
+/**
+ * Makes the Matomo destination, a plugin for analytics.js 2.
+ *
+ * Nothing is read, loaded or pushed until analytics.js calls the plugin's `load()`, except that `preload` starts fetching
+ * matomo.js at once. Nothing is ever thrown into the page. Where `load()` cannot start, analytics.js logs the reason: a
+ * `MatomoSettingsError` for a setting without which the plugin must not start, or an `Error` where another plugin runs on the
+ * page.
+ *
+ * @param settings - stronger than the settings that stand elsewhere; see {@link MatomoSettings}
+ * @example
+ * AnalyticsBrowser.load({
+ *   writeKey: '...',
+ *   plugins: [matomo({ siteId: 1, serverUrl: 'https://matomo.example.org' })],
+ * })
+ */
+export function matomo<Caller = CalledByAnalytics>(this: Caller, settings?: SettingsFrom<Caller>): MatomoPlugin {
+  preload(settings)
+  return createPlugin(settings)
+}
+
+/** Makes the function a Segment `PluginFactory`, which analytics.js finds by this name. */
+matomo.pluginName = DESTINATION_NAME
+
+/** The visitor's decision, for a consent banner of one's own. It reaches the destination however that one was installed. */
+matomo.consent = pageConsent
+
+/** Starts fetching matomo.js, where the argument of `matomo()` asks for it and nothing has to be asked of the visitor first. */
+function preload(argument: unknown): void {
+  try {
+    const { preload: isWanted, consent } = (argument ?? {}) as Partial<MatomoSettings>
+    if (!isWanted || consent?.require === 'tracking') return
+    preloadScript(resolveSettings([{ name: 'the argument of matomo()', values: argument }]).settings)
+  } catch {
+    // Settings that are wrong or incomplete are dealt with by `load()`. On a server there is no document.
+  }
+}
+
+function createPlugin(argument: unknown): MatomoPlugin {
+  const middleware = createMiddlewareChain()
+  let instance: Analytics | undefined
+  let destination: Destination | undefined
+
+  const deliver = (context: Context): Context | Promise<Context> => {
+    if (isSwitchedOff(context.event.integrations)) return context
+    // At once: a promise would take a fourth of the time of a call.
+    if (!middleware.isEmpty()) return deliverByMiddleware(context)
+    destination?.deliver(context.event, context)
+    return context
+  }
+  const deliverByMiddleware = async (context: Context) => {
+    const event = await middleware.apply(context.event)
+    if (event) destination?.deliver(event, context)
+    return context
+  }
+
+  const plugin: MatomoPlugin = {
+    name: DESTINATION_NAME,
+    alternativeNames: [ALTERNATIVE_NAME],
+    type: 'destination',
+    version,
+    consent: pageConsent,
+
+    // Async, so that what is thrown rejects the promise.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async load(context, analytics) {
+      if (destination || isSwitchedOff(analytics.options.integrations)) return
+      instance = analytics
+      const installation = isRemotePlugin(plugin, analytics) ? 'remote' : 'registered'
+      destination = startIfPossible(installation, () => start(analytics, context, argument, installation))
+    },
+    unload() {
+      destination?.stop()
+      destination = undefined
+    },
+    isLoaded: isMatomoRunning,
+    // Resolves also where matomo.js cannot be had, so that an ad blocker never hangs `analytics.ready()`.
+    ready: async () => destination?.ready(),
+    addMiddleware(...functions) {
+      middleware.add(functions, instance)
+    },
+
+    page: deliver,
+    screen: deliver,
+    track: deliver,
+    identify: deliver,
+    group: deliver,
+  }
+  return plugin
+}
+
+function start(analytics: Analytics, context: Context, argument: unknown, installation: Installation): Destination {
+  const { settings, warnings } = resolveSettings(settingsSources(analytics, argument, installation))
+  for (const warning of warnings) warn('settings', warning)
+  if (installation === 'registered' && loadsClassicDestination(analytics.settings.cdnSettings.integrations)) {
+    warn(
+      'recorded-twice',
+      "Segment's own Piwik destination runs on this page as well, so every call is recorded twice. Pass { updateCDNSettings: adoptPiwik } as the options of load(), or switch that destination off in Segment.",
+    )
+  }
+  return new Destination(settings, analytics, context)
+}
+
+/**
+ * analytics.js logs what the `load()` of a registered plugin rejects with. For a remote plugin it would leave an unhandled
+ * rejection in the page, so that the error is logged here instead.
+ */
+function startIfPossible(installation: Installation, run: () => Destination): Destination | undefined {
+  if (installation === 'registered') return run()
+  try {
+    return run()
+  } catch (error) {
+    console.error(error)
+    return undefined
+  }
+}
+
+/** analytics.js wraps a remote plugin in an object of its own. */
+function isRemotePlugin(plugin: Plugin, analytics: Analytics): boolean {
+  return analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
+}

@@ -1,0 +1,118 @@
+import type { Context, SegmentEvent } from '@segment/analytics-next'
+import type { Cart } from '../mapping/commerce/item'
+import { mapEvent } from '../mapping/map-event'
+import type { Mapping } from '../mapping/mapping'
+import { mapReset } from '../mapping/map-reset'
+import { restoreCommands } from '../mapping/restore-commands'
+import type { State } from '../mapping/state'
+import type { MatomoCommand } from '../matomo/commands'
+import { isHit, MAX_LATE_SECONDS } from '../matomo/hit'
+import { isPaqFull } from '../matomo/paq'
+import type { MatomoQueue } from '../matomo/queue'
+import type { PageSnapshot } from '../segment/page-snapshot'
+import { timeOfCall } from '../segment/time-of-call'
+import type { ResolvedSettings } from '../settings/resolve-settings'
+import type { BrowserStore } from './browser-store'
+import { logRefusal } from './log-refusal'
+import type { Report } from './report'
+
+/** A call whose turn it is. */
+export interface Call {
+  readonly event: SegmentEvent
+  readonly context: Context
+  /** The event as it was at its call: the page may have changed its objects since. */
+  readonly asCalled: SegmentEvent
+  /** The page at the moment of the call. */
+  readonly page: PageSnapshot
+}
+
+/** Records calls, one after the other. */
+export interface Recorder {
+  /** Maps a call and pushes its commands. Says in the call's log what had to be left out. */
+  record(call: Call): void
+  /** Records `analytics.reset()`. A visit that starts with the next hit starts on the next page, if this page has no more hits. */
+  recordReset(): void
+  /** Takes back what is set in matomo.js for the user, and forgets the cart. */
+  clear(): void
+  /** Says in the call's log that the whole call is left out, and why. */
+  leaveOut(event: SegmentEvent, context: Context, why: string): void
+  /** The commands that set on a further tracker what calls have set so far. */
+  commandsToRestore(): readonly MatomoCommand[]
+}
+
+interface RecorderOptions {
+  readonly settings: ResolvedSettings
+  readonly queue: MatomoQueue
+  readonly store: BrowserStore
+  readonly report: Report
+  /** What is remembered at the start. */
+  readonly state: State
+  /** For the log of what belongs to no call. */
+  readonly context: Context
+}
+
+/** Stands for `analytics.reset()` in the console. */
+const RESET = { type: 'reset' } as unknown as SegmentEvent
+
+const TOO_OLD =
+  'The call was made more than 24 hours ago. Matomo takes no time that old, so it records the call with the time of its arrival.'
+const PAQ_FULL =
+  'Too much waits for matomo.js on this page already. Find out why matomo.js does not load.'
+
+/** Makes the recorder, the owner of what the mapping remembers from one call to the next. */
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { settings, queue, store, report, context: own } = options
+  let { state } = options
+
+  const take = (mapping: Mapping, time: number, context: Context) => {
+    state = mapping.state
+    if (mapping.cart) keepCart(store, mapping.cart)
+    if (mapping.startsVisit) store.remove('reset')
+    queue.push(mapping.commands, { time, startsVisit: mapping.startsVisit }, logRefusal(context))
+  }
+  const recordNow = ({ event, context, asCalled, page }: Call) => {
+    const mapping = mapEvent(asCalled, state, settings, { page, readCart: () => store.read('cart') })
+    const { commands, omitted } = mapping
+    const time = timeOfCall(asCalled)
+    const isTooOld = Date.now() - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
+    const notes = isTooOld ? [...omitted, TOO_OLD] : omitted
+    report({ event, context, section: 'left-out', notes, commands })
+    take(mapping, time, context)
+  }
+  const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
+    report({ event, context, section: 'left-out', notes: [`The call was not sent to Matomo. ${why}`] })
+  }
+  const clear = () => {
+    const mapping = mapReset(state)
+    report({ event: RESET, context: own, section: 'left-out', notes: [], commands: mapping.commands })
+    take(mapping, Date.now(), own)
+  }
+
+  return {
+    leaveOut,
+    clear,
+    record(call) {
+      const { event, context } = call
+      if (isPaqFull()) leaveOut(event, context, PAQ_FULL)
+      else {
+        try {
+          recordNow(call)
+        } catch (error) {
+          // Properties may be proxies, or getters that throw.
+          leaveOut(event, context, `The call could not be read: ${String(error)}`)
+        }
+      }
+    },
+    recordReset() {
+      clear()
+      if (state.startsVisit) store.write('reset', true)
+    },
+    commandsToRestore: () => restoreCommands(state),
+  }
+}
+
+/** An empty cart is no cart. */
+function keepCart(store: BrowserStore, cart: Cart): void {
+  if (cart.length > 0) store.write('cart', cart)
+  else store.remove('cart')
+}

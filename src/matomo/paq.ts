@@ -1,0 +1,56 @@
+import type { Tracker } from './tracker'
+
+/** One entry of `_paq`: a command, or an array with a function that matomo.js calls with each tracker as `this`. */
+export type QueueEntry = readonly unknown[] | undefined
+
+/** `window._paq`: an array until matomo.js runs, and an object of matomo.js's own afterwards. */
+export interface Paq {
+  push(...entries: QueueEntry[]): unknown
+}
+
+declare global {
+  interface Window {
+    _paq?: Paq
+    /** Functions that matomo.js calls when it starts, before it reads `_paq`. */
+    matomoPluginAsyncInit?: (() => void)[]
+    Matomo?: {
+      /** The trackers that every entry of `_paq` goes to. */
+      getAsyncTrackers?(): readonly Tracker[]
+      /** Makes a tracker that entries of `_paq` do not go to. */
+      getTracker?(trackerUrl: string, siteId: string | number): Tracker
+    }
+  }
+}
+
+/** As many entries wait for matomo.js at most: a page that stays open for days without matomo.js must not grow for ever. */
+const MAX_WAITING = 10_000
+
+/** The entries that wait for matomo.js, or `undefined` once matomo.js runs and before anything was pushed. */
+export function waitingEntries(): QueueEntry[] | undefined {
+  return Array.isArray(window._paq) ? (window._paq as QueueEntry[]) : undefined
+}
+
+/** Whether matomo.js runs: matomo.js replaces the array with an object of its own. */
+export function isMatomoRunning(): boolean {
+  return !Array.isArray(window._paq) && typeof window._paq?.push === 'function'
+}
+
+/** Whether so much waits for matomo.js that the page should add nothing more. */
+export function isPaqFull(): boolean {
+  return (waitingEntries()?.length ?? 0) >= MAX_WAITING
+}
+
+/** `_paq`, ready to be pushed to. Pages leave odd things in this variable, among them frozen arrays: they are replaced. */
+export function openPaq(): Paq {
+  const paq = window._paq
+  if (typeof paq?.push === 'function' && Object.isExtensible(paq)) return paq
+  const replacement: QueueEntry[] = Array.isArray(paq) ? [...(paq as QueueEntry[])] : []
+  window._paq = replacement
+  return replacement
+}
+
+/** The trackers that `_paq` feeds, where a Matomo runs. A Matomo that was started without `_paq` has none. */
+export function runningTrackers(): readonly Tracker[] {
+  if (!isMatomoRunning()) return []
+  return window.Matomo?.getAsyncTrackers?.() ?? []
+}

@@ -1,0 +1,75 @@
+import { isHit } from './hit'
+import type { HitPacer } from './hit-pacer'
+import { isMatomoRunning } from './paq'
+import type { QueueItem } from './queue-item'
+
+/** Items on their way to matomo.js, in order. Nearly always they are handed on at once. */
+export interface PendingItems {
+  /** Hands the items on, behind those that wait, as soon as their hits may be pushed. */
+  add(items: readonly QueueItem[]): void
+  /** Takes items at the moment when matomo.js starts: they are handed on once matomo.js runs. */
+  addAtStart(items: readonly QueueItem[]): void
+  /** Hands on what waits, and stops listening. */
+  stop(): void
+}
+
+/**
+ * Lets hits wait that would reach Matomo too close to the hit that starts a visit. Commands that are no hits wait in their
+ * place. The wait ends when the page is left or hidden: its timers may never run.
+ *
+ * @param handOn - pushes items to matomo.js
+ */
+export function createPendingItems(
+  pacer: HitPacer,
+  handOn: (items: readonly QueueItem[]) => void,
+): PendingItems {
+  const pending: QueueItem[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** The wait before this item may be pushed, in milliseconds. Before matomo.js runs, no time runs. */
+  const waitOf = ({ command, startsVisit }: QueueItem, now: number) =>
+    isMatomoRunning() && isHit(command) ? pacer.waitOf(startsVisit, now) : 0
+
+  const releaseDue = () => {
+    timer = undefined
+    const now = Date.now()
+    let due = 0
+    for (const item of pending) {
+      const wait = waitOf(item, now)
+      if (wait > 0) {
+        timer = setTimeout(releaseDue, wait)
+        break
+      }
+      if (isMatomoRunning() && isHit(item.command)) pacer.noteHit(item.startsVisit, now)
+      due++
+    }
+    handOn(pending.splice(0, due))
+  }
+  const releaseAll = () => {
+    clearTimeout(timer)
+    timer = undefined
+    handOn(pending.splice(0))
+  }
+  const onVisibilityChange = () => {
+    if (document.visibilityState === 'hidden') releaseAll()
+  }
+  addEventListener('pagehide', releaseAll)
+  document.addEventListener('visibilitychange', onVisibilityChange)
+
+  return {
+    add(items) {
+      pending.push(...items)
+      if (timer === undefined) releaseDue()
+    },
+    addAtStart(items) {
+      if (items.length === 0) return
+      pending.push(...items)
+      timer = setTimeout(releaseDue)
+    },
+    stop() {
+      releaseAll()
+      removeEventListener('pagehide', releaseAll)
+      document.removeEventListener('visibilitychange', onVisibilityChange)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { applyCommand, type Tracker } from './tracker'
+import type { MatomoCommand } from './commands'
+import { addedParameters, isHit, type HitFacts } from './hit'
+
+/** The command that sets the parameters which matomo.js adds to every request from then on. */
+export const APPEND = 'appendToTrackingUrl'
+
+/** One command on its way to matomo.js. */
+export interface QueueItem extends HitFacts {
+  readonly command: MatomoCommand
+  /** Told of the error where matomo.js refuses the command. */
+  readonly onRefused: (command: MatomoCommand, error: unknown) => void
+}
+
+/** The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item. */
+export function parametersOf(item: QueueItem, appended: string, now = Date.now()): string {
+  return isHit(item.command) ? addedParameters(item, appended, now) : appended
+}
+
+/**
+ * Applies an item to one tracker, with the parameters that say how late the item is now. Nothing is thrown: one command that
+ * throws in the queue would end matomo.js for the whole page.
+ *
+ * @param appended - what the user's own commands append to every request: it stands again afterwards
+ */
+export function applyItem(tracker: Tracker, item: QueueItem, appended: string): void {
+  const parameters = parametersOf(item, appended)
+  try {
+    if (parameters === appended) applyCommand(tracker, item.command)
+    else applyWith(tracker, item.command, parameters, appended)
+  } catch (error) {
+    item.onRefused(item.command, error)
+  }
+}
+
+function applyWith(tracker: Tracker, command: MatomoCommand, parameters: string, appended: string): void {
+  applyCommand(tracker, [APPEND, parameters])
+  try {
+    applyCommand(tracker, command)
+  } finally {
+    applyCommand(tracker, [APPEND, appended])
+  }
+}

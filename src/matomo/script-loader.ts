@@ -1,0 +1,41 @@
+import { loadScript, type LoadConditions, type ScriptSettings } from './load-script'
+import { isMatomoRunning } from './paq'
+
+/** `ready()` waits no longer than this, in milliseconds, for a server that does not answer. */
+const READY_MS = 10_000
+
+/** Loads matomo.js, and knows when nobody has to wait for it any more. */
+export interface ScriptLoader {
+  /** Starts loading, unless loading is under way. */
+  load(): void
+  /** Resolves when matomo.js runs, has failed to load once, or has not come for ten seconds; at once before `load()`. */
+  ready(): Promise<void>
+}
+
+/** @param onLoaded - told when matomo.js has come and runs */
+export function createScriptLoader(
+  settings: ScriptSettings,
+  conditions: LoadConditions,
+  onLoaded: () => void,
+): ScriptLoader {
+  let ready = Promise.resolve()
+  let isLoading = false
+
+  const load = async (onFirst: () => void) => {
+    await loadScript(settings, conditions, onFirst)
+    isLoading = false
+    if (isMatomoRunning()) onLoaded()
+  }
+
+  return {
+    load() {
+      if (isLoading) return
+      isLoading = true
+      ready = new Promise((resolve) => {
+        setTimeout(resolve, READY_MS)
+        void load(resolve)
+      })
+    },
+    ready: () => ready,
+  }
+}
