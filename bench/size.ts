@@ -20,9 +20,12 @@ export interface Sizes {
 const FEATURES: readonly (readonly [feature: string, files: RegExp])[] = [
   ['commerce', /mapping\/commerce/],
   ['what outlives the page: the cart, a reset', /browser-store/],
-  ['amounts of money', /parse-amount/],
+  ['amounts of money', /parse-amount|parse-number|round-amount/],
   ['settings: reading, checking, messages', /src\/settings/],
-  ['custom dimensions and variables, traits', /mapping\/custom/],
+  [
+    'custom dimensions and variables, traits',
+    /mapping\/(map-custom|map-traits|hit-dimensions|read-dimensions)/,
+  ],
   ['page views, events, goals, users', /src\/mapping/],
   ['order while matomo.js loads, lateness, another Matomo', /matomo\/(queue|tracker|claim-page)|lateness/],
   ['loading, retries, preload, CSP', /matomo\/load-script/],

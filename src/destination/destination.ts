@@ -73,7 +73,8 @@ export class Destination {
       settings,
       setup: setupCommands(settings, { hasFurtherTrackers: wasTaken }),
       commandsToRestore: () => [...this.consent.toCommands(), ...this.recorder.commandsToRestore()],
-      onOtherMatomo: (relation) => warnOfOtherMatomo(relation, wasTaken),
+      // Read at that moment: a plugin that was registered again has left its commands in `_paq`.
+      onOtherMatomo: (relation) => warnOfOtherMatomo(relation, this.claim.wasTaken === true),
     })
     this.recorder = createRecorder({
       settings,

@@ -82,7 +82,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
     report({ event, context, section: 'left-out', notes: [`The call was not sent to Matomo. ${why}`] })
   }
-  const clear = () => {
+  const reset = () => {
     const mapping = mapReset(state)
     report({ event: RESET, context: own, section: 'left-out', notes: [], commands: mapping.commands })
     take(mapping, Date.now(), own)
@@ -90,7 +90,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     leaveOut,
-    clear,
+    clear() {
+      const isAnythingSet = state.matomoUser !== undefined || state.dimensions.size > 0
+      if (isAnythingSet) reset()
+      else store.remove('cart')
+    },
     record(call) {
       const { event, context } = call
       if (isPaqFull()) leaveOut(event, context, PAQ_FULL)
@@ -104,7 +108,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }
     },
     recordReset() {
-      clear()
+      reset()
       if (state.startsVisit) store.write('reset', true)
     },
     commandsToRestore: () => restoreCommands(state),
