@@ -24,12 +24,12 @@ import { createReport, type Report } from './report'
 
 const PASS: Verdict = { verdict: 'pass' }
 const NO_CONSENT_YET =
-  'The call is held until the visitor decides about consent. It is sent with its own time once consent is given.'
+  'The call waits for the visitor to decide about consent. It is sent, with its own time, once consent is given.'
 const OFFLINE =
-  'The call is held because the browser is offline. It is sent with its own time once the browser is online again.'
+  'The call waits because the browser is offline. It is sent, with its own time, once the browser is online.'
 const BANNER_WITHOUT_SETTING =
-  'The consent banner called given() or refused(), but the settings have no `consent`, so the call changes nothing. Add consent: { require: \'tracking\' } or consent: { require: \'cookies\' } to the settings.'
-const CONSENT_REFUSED = 'The visitor has refused consent.'
+  'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.'
+const CONSENT_REFUSED = 'the visitor has refused consent'
 
 /** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
 export class Destination {
@@ -105,7 +105,7 @@ export class Destination {
       this.decide(readConsent(event, this.settings.consent?.categories ?? []), timeOfCall(event))
       this.order.deliver(context, (page) => this.enterGate(event, context, page))
     } catch (error) {
-      this.recorder.leaveOut(event, context, `The call could not be read: ${String(error)}`)
+      this.recorder.leaveOut(event, context, `reading it failed: ${String(error)}`)
     }
   }
 
@@ -191,7 +191,7 @@ function warnOfOtherMatomo(relation: OtherMatomo, isOfEarlierPlugin: boolean): v
   if (relation === 'other-site') {
     warn(
       'another-matomo',
-      'Another Matomo, for another site or server, is on this page. It is left alone, and the plugin uses a tracker of its own beside it.',
+      'Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own.',
     )
   } else if (!isOfEarlierPlugin) {
     warn(

@@ -44,7 +44,7 @@ export function claimPage(): PageClaim {
     throw new Error(
       message(
         'already-runs',
-        'Another Matomo plugin runs on this page, so this one does not start. To send to several sites or servers, give one plugin the `trackers` setting.',
+        'Another Matomo plugin runs on this page, so this one does not start. For several sites or servers, give one plugin the setting `trackers`.',
       ),
     )
   }

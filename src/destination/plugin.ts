@@ -32,7 +32,10 @@ import { settingsSources, type Installation } from './settings-sources'
  *   plugins: [matomo({ siteId: 1, serverUrl: 'https://matomo.example.org' })],
  * })
  */
-export function matomo<Caller = CalledByAnalytics>(this: Caller, settings?: SettingsFrom<Caller>): MatomoPlugin {
+export function matomo<Caller = CalledByAnalytics>(
+  this: Caller,
+  settings?: SettingsFrom<Caller>,
+): MatomoPlugin {
   preload(settings)
   return createPlugin(settings)
 }
@@ -107,13 +110,18 @@ function createPlugin(argument: unknown): MatomoPlugin {
   return plugin
 }
 
-function start(analytics: Analytics, context: Context, argument: unknown, installation: Installation): Destination {
+function start(
+  analytics: Analytics,
+  context: Context,
+  argument: unknown,
+  installation: Installation,
+): Destination {
   const { settings, warnings } = resolveSettings(settingsSources(analytics, argument, installation))
   for (const warning of warnings) warn('settings', warning)
   if (installation === 'registered' && loadsClassicDestination(analytics.settings.cdnSettings.integrations)) {
     warn(
       'recorded-twice',
-      "Segment's own Piwik destination runs on this page as well, so every call is recorded twice. Pass { updateCDNSettings: adoptPiwik } as the options of load(), or switch that destination off in Segment.",
+      "Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment.",
     )
   }
   return new Destination(settings, analytics, context)

@@ -54,10 +54,8 @@ interface RecorderOptions {
 /** Stands for `analytics.reset()` in the console. */
 const RESET = { type: 'reset' } as unknown as SegmentEvent
 
-const TOO_OLD =
-  'The call was made more than 24 hours ago. Matomo takes no time that old, so it records the call with the time of its arrival.'
-const PAQ_FULL =
-  'Too much waits for matomo.js on this page already. Find out why matomo.js does not load.'
+const TOO_OLD = 'The call was made more than 24 hours ago, so Matomo records it with the time of its arrival.'
+const PAQ_FULL = 'too much waits for matomo.js already. Find out why matomo.js does not load'
 
 /** Makes the recorder, the owner of what the mapping remembers from one call to the next. */
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -80,7 +78,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     take(mapping, time, context)
   }
   const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
-    report({ event, context, section: 'left-out', notes: [`The call was not sent to Matomo. ${why}`] })
+    report({
+      event,
+      context,
+      section: 'left-out',
+      notes: [`The call was not sent to Matomo because ${why}.`],
+    })
   }
   const reset = () => {
     const mapping = mapReset(state)
@@ -103,7 +106,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
           recordNow(call)
         } catch (error) {
           // Properties may be proxies, or getters that throw.
-          leaveOut(event, context, `The call could not be read: ${String(error)}`)
+          leaveOut(event, context, `reading it failed: ${String(error)}`)
         }
       }
     },

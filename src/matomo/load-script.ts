@@ -52,13 +52,13 @@ export async function loadScript(
     if (attempt === 0) {
       warn(
         'not-loaded',
-        `matomo.js did not load from ${settings.scriptUrl}. Calls wait, and the script is tried again. Open that address in the browser to see what is wrong.`,
+        `matomo.js did not load from ${settings.scriptUrl}. Calls wait, and loading is tried again. Open that address in the browser to see what is wrong.`,
       )
     }
   }
   warn(
     'not-loaded',
-    `matomo.js did not load from ${settings.scriptUrl} after ${PAUSES_MS.length + 1} attempts, so nothing from this page reaches Matomo. Check serverUrl and scriptUrl, the page's Content Security Policy, and ad blockers.`,
+    `matomo.js did not load from ${settings.scriptUrl}, and loading is not tried again. Check the address, the page's Content Security Policy and ad blockers.`,
   )
 }
 

@@ -51,7 +51,8 @@ export function createOurTrackers({
 
   const isFirst = (siteId: unknown, trackerUrl: unknown) =>
     String(siteId) === String(first?.siteId) &&
-    (trackerUrl === first?.trackerUrl || normalizeTrackerUrl(String(trackerUrl), pageAddress) === first?.trackerUrl)
+    (trackerUrl === first?.trackerUrl ||
+      normalizeTrackerUrl(String(trackerUrl), pageAddress) === first?.trackerUrl)
 
   const tell = (relation: OtherMatomo) => {
     if (!isTold) onOther(relation)

@@ -41,7 +41,12 @@ export interface MatomoQueue {
  * The way to matomo.js is `window._paq`, looked up at each push, since matomo.js replaces it. Where another Matomo is on the
  * page, commands go straight to trackers of our own. Commands are recorded in the order of their pushes.
  */
-export function createQueue({ settings, setup, onOtherMatomo, commandsToRestore }: QueueOptions): MatomoQueue {
+export function createQueue({
+  settings,
+  setup,
+  onOtherMatomo,
+  commandsToRestore,
+}: QueueOptions): MatomoQueue {
   const { appended, trackers } = settings
   const hasFurtherTrackers = trackers.length > 0
   const pacer = createHitPacer()

@@ -8,7 +8,10 @@ export interface SetupState {
 }
 
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
-export function setupCommands(settings: ResolvedSettings, { hasFurtherTrackers }: SetupState): MatomoCommand[] {
+export function setupCommands(
+  settings: ResolvedSettings,
+  { hasFurtherTrackers }: SetupState,
+): MatomoCommand[] {
   const { consent, cookieDomain, domains, heartBeat } = settings
   const commands: MatomoCommand[] = [
     ['setSiteId', settings.siteId],

@@ -8,7 +8,10 @@ export const CONSENT_EVENT = 'Segment Consent Preference Updated'
  *
  * @returns `'given'` where all of them are given, `'refused'` where one is refused, and `'pending'` where the stamp does not say
  */
-export function readConsent(event: SegmentEvent, categories: readonly string[]): 'pending' | 'given' | 'refused' {
+export function readConsent(
+  event: SegmentEvent,
+  categories: readonly string[],
+): 'pending' | 'given' | 'refused' {
   if (categories.length === 0) return 'pending'
   const stamp = event.context?.consent as { categoryPreferences?: Record<string, unknown> } | undefined
   const answers = categories.map((category) => stamp?.categoryPreferences?.[category])

@@ -55,7 +55,7 @@ export function createGate(judge: () => Verdict): Gate {
       if (held.length < MAX_HELD) return enterAlways(entrant)
       entrant({
         verdict: 'drop',
-        reason: `${MAX_HELD} calls wait already, and no more are held. Give the visitor a way to decide, or the calls that follow are lost too.`,
+        reason: `${MAX_HELD} calls wait already, for consent or for the network`,
       })
       return undefined
     },

@@ -12,7 +12,11 @@ afterEach(() => {
 test('without a consent setting everything is allowed, and no decision changes that', () => {
   const consent = createConsent(undefined)
   expect(consent.decide('refused', NOW)).toBeUndefined()
-  expect([consent.allowsTracking(), consent.allowsStorage(), consent.decision]).toEqual([true, true, 'pending'])
+  expect([consent.allowsTracking(), consent.allowsStorage(), consent.decision]).toEqual([
+    true,
+    true,
+    'pending',
+  ])
 })
 
 test('consent to tracking allows nothing before it is given', () => {
@@ -46,11 +50,14 @@ test('consent that is taken back is forgotten by matomo.js', () => {
   expect(consent.allowsTracking()).toBe(false)
 })
 
-test.each(['given', 'refused'] as const)('the decision "%s" said twice changes nothing the second time', (decision) => {
-  const consent = createConsent({ require: 'cookies' })
-  consent.decide(decision, NOW)
-  expect(consent.decide(decision, NOW + 1)).toBeUndefined()
-})
+test.each(['given', 'refused'] as const)(
+  'the decision "%s" said twice changes nothing the second time',
+  (decision) => {
+    const consent = createConsent({ require: 'cookies' })
+    consent.decide(decision, NOW)
+    expect(consent.decide(decision, NOW + 1)).toBeUndefined()
+  },
+)
 
 test('a stamp that decides nothing changes nothing', () => {
   const consent = createConsent({ require: 'cookies' })

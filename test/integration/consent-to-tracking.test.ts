@@ -46,7 +46,8 @@ test('refused consent drops the held calls and those that follow, and nothing is
   expect(pushed()).toEqual([])
   expect(countScripts()).toBe(0)
   expect(storedCart()).toBeNull()
-  const why = '[segment-matomo] left-out: the call: consent was refused (docs/debugging.md#left-out)'
+  const why =
+    '[segment-matomo] left-out: The call was not sent to Matomo because the visitor has refused consent. (docs/debugging.md#left-out)'
   expect(messagesOf(held)).toContain(why)
   expect(messagesOf(ctx)).toContain(why)
 })
@@ -97,6 +98,7 @@ test('reset() before consent takes the cart of the page before out of the browse
 test('refused consent removes everything that the plugin has stored', async () => {
   const analytics = await startAnalytics({ settings: TRACKING })
   await analytics.track('Agreed', {}, agreed())
+  await analytics.identify('ann')
   analytics.reset()
   expect(storedKeys()).toEqual(['segment-matomo:reset:1'])
   await analytics.track('Refused', {}, refused())

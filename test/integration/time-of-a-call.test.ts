@@ -40,7 +40,8 @@ test.each([
 ] as const)('a timestamp of two days ago does not date a %s call, and is %s', async (type, logged) => {
   const ctx = await callAt(new Date(Date.now() - 48 * HOUR), type)
   expect(pushedOf('appendToTrackingUrl')).toEqual([])
-  const message = '[segment-matomo] left-out: the time: over 24 hours ago (docs/debugging.md#left-out)'
+  const message =
+    '[segment-matomo] left-out: The call was made more than 24 hours ago, so Matomo records it with the time of its arrival. (docs/debugging.md#left-out)'
   expect(messagesOf(ctx).includes(message)).toBe(logged === 'logged')
 })
 

@@ -151,11 +151,7 @@ describe('when matomo.js starts', () => {
 })
 
 describe('the hit that starts a visit', () => {
-  const NEW_VISIT = [
-    ['appendToTrackingUrl', 'new_visit=1'],
-    event('new'),
-    ['appendToTrackingUrl', ''],
-  ]
+  const NEW_VISIT = [['appendToTrackingUrl', 'new_visit=1'], event('new'), ['appendToTrackingUrl', '']]
   /** A queue with a matomo.js that runs; `take()` returns what its tracker was told since. */
   const run = () => {
     const { push, queue } = startQueue()

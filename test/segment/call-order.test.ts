@@ -13,12 +13,17 @@ function startOrder() {
     onTurn: () => story.push('reset'),
   })
   const call = (name: string, messageId = name) => {
-    const context = { id: `id-${nextId++}`, event: { type: 'track', event: name, messageId } } as unknown as Context
+    const context = {
+      id: `id-${nextId++}`,
+      event: { type: 'track', event: name, messageId },
+    } as unknown as Context
     analytics.emit('dispatch_start', context)
     return context
   }
   const deliver = (context: Context) => {
-    order.deliver(context, ({ href }) => story.push(`${String(context.event.event)} at ${new URL(href).pathname}`))
+    order.deliver(context, ({ href }) =>
+      story.push(`${String(context.event.event)} at ${new URL(href).pathname}`),
+    )
   }
   const end = (context: Context) => analytics.queue.emit('delivery_success', context)
   const fail = (context: Context, error?: object) => analytics.queue.emit('delivery_failure', context, error)
