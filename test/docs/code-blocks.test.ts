@@ -1,47 +1,51 @@
 import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
-import { cleanPage, pushed, startAnalytics } from '../integration/support/start-analytics'
+import { freezeClock } from '../integration/support/freeze-clock'
+import { cleanPage, pushed, queued, startAnalytics } from '../integration/support/start-analytics'
+import { wait } from '../integration/support/wait'
 import { PAGES } from './support/pages'
 import { readBlocks, type Block } from './support/read-blocks'
 import { runBlock } from './support/run-block'
 
 const blocks = PAGES.flatMap(readBlocks)
 const titleOf = ({ page, line }: Block) => `${page}:${line}`
-const of = (...languages: string[]) =>
+const blocksOf = (...languages: string[]) =>
   blocks
     .filter(({ language }) => languages.includes(language))
     .map((block) => [titleOf(block), block] as const)
 
-/** What is not run, and why. */
+/** The languages of blocks that do not run, and why. */
 const NOT_RUN: Readonly<Record<string, string>> = {
-  sh: 'it installs the package, which CI does from the tarball',
-  ini: 'it is a file of Matomo',
-  jsx: 'it needs a framework; the pages were tried with each',
-  text: 'it is no code',
+  sh: 'installs the package, which CI does from the tarball',
+  ini: 'is a file of Matomo',
+  jsx: 'needs a framework; the pages were tried with each',
+  text: 'is no code',
 }
-/** Segment's snippet, in which `analytics` is another thing: test/browser/installing.test.ts has these lines. */
+
+/** Lines of Segment's snippet, whose `analytics` is not that of npm: test/browser/installing.test.ts runs them. */
 const OF_THE_SNIPPET = /^analytics\.load\(|matomoDestination/
 
-/** A block that shows what the calls of the one before become. */
-const isPushed = ({ code }: Block) => code.startsWith('_paq.push(')
+/** Whether a block shows the commands that the calls of the block before it become. */
+const showsCommands = ({ code }: Block) => code.startsWith('_paq.push(')
 
-/** The commands that such a block pushes. */
+/** The commands that a block pushes. */
 function commandsOf({ code }: Block): unknown[] {
   const commands: unknown[] = []
   runInNewContext(code, { _paq: { push: (command: unknown) => commands.push(command) } })
   return commands
 }
-/** Without the difference between what is undefined and what is absent, or of another realm. */
+/** A copy by JSON: arrays of another realm become equal to those of this one, and absent fields to undefined ones. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 const logged = jest.fn()
 
+freezeClock()
 beforeEach(async () => {
   await cleanPage()
   logged.mockClear()
   jest.spyOn(console, 'error').mockImplementation(logged)
   jest.spyOn(console, 'warn').mockImplementation(logged)
-  // Segment's CDN: a source that has the classic destination.
+  // Segment's CDN answers with the settings of a source that has the classic destination.
   const settings = {
     integrations: {
       'Segment.io': { apiKey: 'test' },
@@ -58,21 +62,20 @@ beforeEach(async () => {
 })
 afterEach(() => jest.restoreAllMocks())
 
-test('there are blocks of known languages alone', () => {
+test('every block of the docs is in a known language', () => {
   const known = ['js', 'ts', 'html', 'json', ...Object.keys(NOT_RUN)]
   expect(blocks.length).toBeGreaterThan(20)
   expect(blocks.filter(({ language }) => !known.includes(language)).map(titleOf)).toEqual([])
 })
 
-/** Waits for a plugin that a block has handed to analytics.js. */
-async function configured() {
-  for (let tries = 0; tries < 200 && !window._paq; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  return window._paq as unknown as unknown[][]
+/** What stands in `_paq` once a plugin has started that a block has handed to analytics.js. */
+async function queuedWhenStarted() {
+  for (let tries = 0; tries < 200 && !window._paq; tries++) await wait(10)
+  return queued()
 }
 
-/** What the page has said of the settings: the last `matomo(…)` in the section. */
-const settingsBefore = (block: Block) =>
+/** The last block before in the same section that makes a plugin. */
+const pluginBefore = (block: Block) =>
   blocks
     .slice(0, blocks.indexOf(block))
     .filter(
@@ -81,21 +84,24 @@ const settingsBefore = (block: Block) =>
     )
     .at(-1)
 
+/** Starts analytics.js with the plugin that the page describes before a block. */
 const start = async (block: Block) => {
-  const before = settingsBefore(block)
+  const before = pluginBefore(block)
   const [plugin] = before ? await runBlock(before.code) : []
   return startAnalytics(
     plugin ? { plugins: [plugin] } : { settings: { serverUrl: 'https://matomo.example.org' } },
   )
 }
 
-const runnable = of('js').filter(([, block]) => !isPushed(block) && !OF_THE_SNIPPET.test(block.code))
+const runnable = blocksOf('js').filter(
+  ([, block]) => !showsCommands(block) && !OF_THE_SNIPPET.test(block.code),
+)
 
 test.each(runnable)('%s runs', async (_, block) => {
   const loads = /AnalyticsBrowser\.load|analytics\.load/.test(block.code)
   const calls = !loads && /\banalytics\.(?:page|track|identify|group|screen|reset)/.test(block.code)
   const plugins = await runBlock(block.code, calls ? await start(block) : undefined)
-  if (loads) expect(await configured()).toContainEqual(['setSiteId', 1])
+  if (loads) expect(await queuedWhenStarted()).toContainEqual(['setSiteId', 1])
   else if (calls) expect(pushed().length).toBeGreaterThan(0)
   else {
     expect(plugins.length).toBeGreaterThan(0)
@@ -108,25 +114,25 @@ test.each(runnable)('%s runs', async (_, block) => {
   expect(logged.mock.calls).toEqual([])
 })
 
-const pairs = of('js').filter(([, block]) => isPushed(block))
+const pairs = blocksOf('js').filter(([, block]) => showsCommands(block))
 
-test.each(pairs)('%s is what the calls before become', async (_, block) => {
+test.each(pairs)('%s shows the commands that the calls of the block before it become', async (_, block) => {
   const before = blocks[blocks.indexOf(block) - 1]
-  if (!before || !block.followsBlock) throw new Error('nothing stands before it')
+  if (!before || !block.followsBlock) throw new Error('no block stands before this one')
   await runBlock(before.code, await start(before))
   expect(plain(pushed())).toEqual(plain(commandsOf(block)))
 })
 
-test('docs/events.md shows what calls become', () => {
+test('docs/events.md shows the commands of more than eight calls', () => {
   expect(pairs.filter(([, { page }]) => page === 'docs/events.md').length).toBeGreaterThan(8)
 })
 
-test.each(of('json'))('%s is JSON', (_, { code }) => {
+test.each(blocksOf('json'))('%s is valid JSON', (_, { code }) => {
   expect(() => JSON.parse(code) as unknown).not.toThrow()
 })
 
-test.each([...of('html'), ...of('jsx'), ...runnable])(
-  '%s has no error of syntax',
+test.each([...blocksOf('html'), ...blocksOf('jsx'), ...runnable])(
+  '%s has no syntax error',
   (_, { code, language }) => {
     const scripts =
       language === 'html'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PAGES, tokensOf } from './support/pages'
 
-/** As GitHub makes it from a heading: https://github.com/gjtorikian/html-pipeline's table of contents. */
+/** The anchor that GitHub gives a heading, by the rules of https://github.com/gjtorikian/html-pipeline. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -22,25 +22,25 @@ const links = PAGES.flatMap((page) =>
     .map((target) => [page, target ?? ''] as const),
 )
 
-test('there are links', () => {
+test('the docs have more than fifty links to files', () => {
   expect(links.length).toBeGreaterThan(50)
 })
 
-test.each(links)('%s: %s is there', (page, target) => {
+test.each(links)('%s: the target of the link %s exists', (page, target) => {
   const [path = '', anchor] = target.split('#')
   const file = path ? join(dirname(page), path) : page
   expect(existsSync(file)).toBe(true)
   if (anchor) expect(anchorsOf(file)).toContain(anchor)
 })
 
-/** Files of the repository that the text names. */
+/** The files of the repository that a page names. */
 const paths = PAGES.flatMap((page) =>
   [...readFileSync(page, 'utf8').matchAll(/`((?:test|src|bench|scripts|demo)\/[\w./-]+\.\w+)`/g)].map(
     ([, path = '']) => [page, path] as const,
   ),
 )
 
-test.each(paths)('%s: %s is in the repository', (_, path) => expect(existsSync(path)).toBe(true))
+test.each(paths)('%s: the file %s exists', (_, path) => expect(existsSync(path)).toBe(true))
 
 test('every page of the docs is linked from the README', () => {
   const linked = links.filter(([page]) => page === 'README.md').map(([, target]) => target.split('#')[0])

@@ -25,7 +25,7 @@ test('a held call keeps what its properties were when it was made', async () => 
   expect(pushed()).toContainEqual(['addEcommerceItem', 'tea', undefined, undefined, 5, 1])
 })
 
-test('a held call may hold objects that contain each other, and one that is huge by that is not read to its end', async () => {
+test('a held call whose objects contain each other is recorded, and a huge object is not read to its end', async () => {
   const analytics = await startAnalytics({ settings: TRACKING })
   let reads = 0
   let shared: object = {

@@ -9,7 +9,7 @@ import { wait } from './support/wait'
 freezeClock()
 beforeEach(cleanPage)
 
-test('at the start the configuration is pushed, then one async script is added', async () => {
+test('the configuration is pushed at the start, and then one async script is added', async () => {
   await startAnalytics()
   expect(queued()).toEqual([
     ['setSiteId', 1],

@@ -1,15 +1,10 @@
 import { createFactTable } from './support/fact-table'
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
 import { openPage } from '../support/browser'
 
-let scenario: Scenario
+const scenario = useScenario('adopted')
 
-beforeAll(async () => {
-  scenario = await startScenario('adopted')
-})
-afterAll(() => scenario.close())
-
-test('a source’s own Piwik destination, handed over, is recorded once', async () => {
+test('a call to a source whose classic Piwik destination is adopted is recorded once', async () => {
   const { api, siteId, site, browser } = scenario
   const goalId = await api.addGoal(siteId, 'Signed Up')
   const { page, errors } = await openPage(browser, site.url)
@@ -26,13 +21,13 @@ test('a source’s own Piwik destination, handed over, is recorded once', async 
             integrations: {
               'Segment.io': { apiKey: 'test' },
               Piwik: {
-                ...{ siteId: String(siteId), url: `${location.origin}/matomo/`, customVariableLimit: '5' },
-                ...{ goals: [{ key: 'signed_up', value: String(goalId) }] },
-                ...{
-                  type: 'browser',
-                  bundlingStatus: 'bundled',
-                  versionSettings: { componentTypes: ['browser'] },
-                },
+                siteId: String(siteId),
+                url: `${location.origin}/matomo/`,
+                customVariableLimit: '5',
+                goals: [{ key: 'signed_up', value: String(goalId) }],
+                type: 'browser',
+                bundlingStatus: 'bundled',
+                versionSettings: { componentTypes: ['browser'] },
               },
             },
           },
@@ -47,12 +42,12 @@ test('a source’s own Piwik destination, handed over, is recorded once', async 
     { siteId, goalId },
   )
   await site.hitsWhen(3)
-  // Long enough for whatever would come twice.
+  // A hit that comes twice would come now.
   await page.waitForTimeout(2_000)
   const visits = await api.visits(siteId)
   await page.context().close()
 
-  const facts = createFactTable('A source’s own Piwik destination, handed over')
+  const facts = createFactTable('A source whose classic Piwik destination is adopted')
   facts.compare('hits', 3, site.hits.length)
   facts.compare(
     'visits: users',

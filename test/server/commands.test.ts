@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser, openPage } from '../support/browser'
 import { readCommandTypes } from './support/read-command-types'
 
-/** How many parameters each method has. */
+/** The number of parameters of each method. */
 type Methods = Record<string, number>
 
 let browser: Browser
@@ -11,13 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('MatomoCommand knows the methods of the real matomo.js, and their parameters', async () => {
+test('the type MatomoCommand has the methods of the real matomo.js, with as many parameters', async () => {
   expect(readCommandTypes()).toEqual(await readTracker(`${process.env.MATOMO_URL}/matomo.js`))
 })
 
 /** Asks a real matomo.js what a tracker can do. */
 async function readTracker(scriptUrl: string): Promise<Methods> {
-  // A page of the same server: a tracker wants cookies, which a blank page has none of.
+  // A page of the same server, because a tracker needs cookies, which a blank page cannot have.
   const { page } = await openPage(browser, scriptUrl)
   await page.addScriptTag({ url: scriptUrl })
   return page.evaluate(() => {

@@ -1,14 +1,9 @@
 import { createFactTable } from './support/fact-table'
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
 
-let scenario: Scenario
+const scenario = useScenario('core')
 
-beforeAll(async () => {
-  scenario = await startScenario('core')
-})
-afterAll(() => scenario.close())
-
-test('the server is a Matomo 5, as docs/installing.md says', async () => {
+test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
   const { value } = await scenario.api.call<{ value: string }>('API.getMatomoVersion')
   expect(value).toMatch(/^5\./)
 })
@@ -40,7 +35,7 @@ test('a page view, an event, a goal and a custom variable are recorded in one vi
   facts.compare('campaign', 'spring', visit?.referrerName)
   facts.compare('page title', 'Pricing', action('action')?.pageTitle)
   facts.compare('page URL, as sent', `${site.url}/pricing?pk_campaign=spring#yearly`, site.hits[0]?.url)
-  // Matomo takes the campaign out of it, and by its site's settings the hash.
+  // Matomo removes the campaign from the URL, and, by the settings of its site, the hash.
   facts.compare('page URL', `${site.url}/pricing`, action('action')?.url)
   facts.compare('event category', 'Account', action('event')?.eventCategory)
   facts.compare('event action', 'Signed Up', action('event')?.eventAction)
@@ -48,7 +43,7 @@ test('a page view, an event, a goal and a custom variable are recorded in one vi
   facts.compare('event value', 3, Number(action('event')?.eventValue))
   facts.compare('goal', 'Signed Up', action('goal')?.goalName)
   facts.compare('goal revenue', 19.9, Number(action('goal')?.revenue))
-  // The server of the tests may lack the CustomVariables plugin: the request itself shows it.
+  // The server of the tests may lack the CustomVariables plugin: only the request shows the variable.
   facts.compare('custom variable', '{"1":["plan","yearly"]}', site.hits.find(({ e_a }) => e_a)?.cvar)
   facts.compare('console errors', [], errors)
   facts.finish()

@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { oddCall, oddJson, oddText } from '../support/odd-events'
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
+import { pushRaw } from './support/start-snippet'
 
-let scenario: Scenario
-
-beforeAll(async () => {
-  scenario = await startScenario('odd input')
-})
-afterAll(() => scenario.close())
-beforeEach(() => {
-  scenario.site.reset()
-})
+const scenario = useScenario('odd input')
 
 interface OddCall {
   type: 'track' | 'page' | 'screen' | 'identify' | 'group'
@@ -22,78 +15,27 @@ interface OddCall {
 
 type Calls = Record<OddCall['type'], (...args: unknown[]) => Promise<unknown>>
 
-/** The parameters of Matomo's tracking API that matomo.js sends, and those of the settings below. */
-const KNOWN = new RegExp(
-  `^(${[
-    ...[
-      'action_name',
-      'idsite',
-      'rec',
-      'r',
-      'h',
-      'm',
-      's',
-      'url',
-      'urlref',
-      '_id',
-      '_idn',
-      '_refts',
-      '_ref',
-      '_rcn',
-      '_rck',
-    ],
-    ...[
-      'send_image',
-      'pv_id',
-      'pf_\\w+',
-      'uadata',
-      'pdf',
-      'qt',
-      'realp',
-      'wma',
-      'fla',
-      'java',
-      'ag',
-      'cookie',
-      'res',
-      'gt_ms',
-    ],
-    ...[
-      'uid',
-      'cvar',
-      '_cvar',
-      'dimension\\d+',
-      'new_visit',
-      'cdo',
-      'ca',
-      'e_[canv]',
-      'idgoal',
-      'revenue',
-      'ec_(id|st|tx|sh|dt|items)',
-    ],
-    ...[
-      '_pk[sncp]',
-      'search',
-      'search_cat',
-      'search_count',
-      'c_[inpt]',
-      'queuedtracking',
-      'token_auth_none',
-      'cs',
-      'bw_bytes',
-      'data',
-      'link',
-      'ping',
-    ],
-  ].join('|')})$`,
-)
+/** The parameters of Matomo's tracking API that matomo.js sends, and those that the settings below add; some are patterns. */
+const PARAMETERS = [
+  'action_name idsite rec r h m s url urlref',
+  '_id _idn _refts _ref _rcn _rck send_image pv_id pf_\\w+',
+  'uadata pdf qt realp wma fla java ag cookie',
+  'res gt_ms uid cvar _cvar dimension\\d+ new_visit cdo ca',
+  'e_[canv] idgoal revenue ec_(id|st|tx|sh|dt|items) _pk[sncp] search search_cat search_count c_[inpt]',
+  'queuedtracking token_auth_none cs bw_bytes data link ping',
+].join(' ')
 
-test('trackGoal’s revenue can forge a parameter in a raw push, and not by way of the plugin', async () => {
+const KNOWN = new RegExp(`^(${PARAMETERS.split(' ').join('|')})$`)
+
+/** The parameters that hold a number. */
+const NUMBERS = ['revenue', 'ec_st', 'ec_tx', 'ec_sh', 'ec_dt', 'search_count', 'e_v', 'idgoal']
+
+test('a revenue of trackGoal can forge a parameter in a raw push, but not in a call to the plugin', async () => {
   const { site } = scenario
   const { page } = await scenario.open('/', { goals: { Paid: 1 } })
+  await page.evaluate(() => window.analytics.ready())
+  await pushRaw(page, ['trackGoal', 1, '5&uid=admin'])
   await page.evaluate(async () => {
-    await window.analytics.ready()
-    ;(window._paq as { push(entry: unknown[]): void }).push(['trackGoal', 1, '5&uid=admin'])
     await window.analytics.track('Paid', { revenue: '5&uid=admin' })
   })
   const hits = (await site.hitsWhen(3)).filter(({ idgoal }) => idgoal)
@@ -106,7 +48,7 @@ test('trackGoal’s revenue can forge a parameter in a raw push, and not by way 
   await page.context().close()
 })
 
-test('streams of odd calls: each request is one, with known parameters and the configured site id', async () => {
+test('each request of a stream of odd calls has only known parameters and the configured site id', async () => {
   const { api, site, siteId } = scenario
   const goals = {
     'Signed Up': await api.addGoal(siteId, 'one'),
@@ -123,7 +65,7 @@ test('streams of odd calls: each request is one, with known parameters and the c
     for (const call of JSON.parse(json) as OddCall[]) {
       const settings = { integrations: { Matomo: call.options ?? {} } }
       const name = call.type === 'identify' ? call.userId : call.name
-      // analytics.js itself rejects what has no name.
+      // analytics.js itself rejects a call without a name.
       await (analytics as unknown as Calls)[call.type](name, call.properties, settings).catch(() => undefined)
     }
     await analytics.track('the end')
@@ -136,7 +78,7 @@ test('streams of odd calls: each request is one, with known parameters and the c
   for (const hit of site.hits) {
     expect(hit).toMatchObject({ idsite: String(siteId), rec: '1' })
     expect(Object.keys(hit).filter((name) => !KNOWN.test(name))).toEqual([])
-    for (const name of ['revenue', 'ec_st', 'ec_tx', 'ec_sh', 'ec_dt', 'search_count', 'e_v', 'idgoal']) {
+    for (const name of NUMBERS) {
       if (hit[name])
         expect([name, hit[name], Number.isFinite(Number(hit[name]))]).toEqual([name, hit[name], true])
     }

@@ -1,15 +1,10 @@
 import { createFactTable } from './support/fact-table'
 import { hasActions } from './support/has-actions'
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
 
-let scenario: Scenario
+const scenario = useScenario('offline')
 
-beforeAll(async () => {
-  scenario = await startScenario('offline')
-})
-afterAll(() => scenario.close())
-
-test('calls made while the browser is offline arrive, with the time and the address of the call', async () => {
+test('calls made while the browser is offline arrive with the time and the URL of the call', async () => {
   const { site, siteId, api } = scenario
   const { page, errors } = await scenario.open('/shop')
   await page.evaluate(() => window.analytics.page())
@@ -23,7 +18,7 @@ test('calls made while the browser is offline arrive, with the time and the addr
     history.pushState(null, '', '/after')
     return Date.now() / 1000
   })
-  await new Promise((resolve) => setTimeout(resolve, 7_000))
+  await page.waitForTimeout(7_000)
   expect(site.hits).toHaveLength(1)
   await page.context().setOffline(false)
 

@@ -1,24 +1,23 @@
 import { createFactTable } from './support/fact-table'
 import { hasActions } from './support/has-actions'
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
 import { startInPage } from '../support/start-in-page'
 
-let scenario: Scenario
+const scenario = useScenario('persisted')
 
-beforeAll(async () => {
-  scenario = await startScenario('persisted')
-})
-afterAll(() => scenario.close())
-
-test('calls made offline, delivered on the next page load: time, URL and user are those of the call', async () => {
+test('calls that analytics.js persists offline and delivers on the next page load have the time, URL and user of the call', async () => {
   const { site, siteId, api } = scenario
   const { page, errors } = await scenario.open('/offline?x=1#there')
   const madeAt = await page.evaluate(async () => {
     await window.analytics.identify('ann')
     await window.analytics.ready()
-    // analytics.js keeps what a step before the destinations fails at, and tries again once it is online.
+    // analytics.js keeps a call that fails in a step before the destinations, and tries again once it is online.
     await window.analytics.register({
-      ...{ name: 'Fails', type: 'before', version: '1', isLoaded: () => true, load: () => Promise.resolve() },
+      name: 'Fails',
+      type: 'before',
+      version: '1',
+      isLoaded: () => true,
+      load: () => Promise.resolve(),
       page: () => Promise.reject(new Error('offline')),
       track: () => Promise.reject(new Error('offline')),
     })
@@ -27,7 +26,7 @@ test('calls made offline, delivered on the next page load: time, URL and user ar
     void window.analytics.track('Rated')
     return Date.now() / 1000
   })
-  await new Promise((resolve) => setTimeout(resolve, 7_000))
+  await page.waitForTimeout(7_000)
   expect(site.hits).toEqual([])
 
   await page.goto(`${site.url}/next#elsewhere`)

@@ -1,46 +1,48 @@
-import { openPage } from '../support/browser'
-import { startScenario, type Scenario } from './support/scenario'
+import type { Page } from 'playwright-core'
+import { useScenario } from './support/scenario'
 
 // Single-page navigation with the real matomo.js.
-let scenario: Scenario
+const scenario = useScenario('single page')
 
-beforeAll(async () => {
-  scenario = await startScenario('single page')
-})
-afterAll(() => scenario.close())
-beforeEach(() => {
-  scenario.site.reset()
-})
-
-/** In no order: requests may overtake each other on the way. */
+/** The page views in no order: requests may overtake each other on the way. */
 const views = async (count: number) =>
   new Set(
     (await scenario.site.hitsWhen(count)).map(({ action_name, url, urlref }) => [action_name, url, urlref]),
   )
 
-test('pushState, replaceState, a hash router, back and forward', async () => {
+/** Navigates within the page, as an app does, and tracks a page view under a title. */
+async function go(page: Page, navigate: () => void, title: string): Promise<void> {
+  await page.evaluate(navigate)
+  await page.evaluate(async (title) => {
+    document.title = title
+    await window.analytics.page()
+  }, title)
+}
+
+/** Goes back or forward in the page's history, which the browser does some time after the call. */
+async function travel(page: Page, direction: 'back' | 'forward', title: string): Promise<void> {
+  await page.evaluate(async (direction) => {
+    const moved = new Promise((resolve) => {
+      addEventListener('popstate', resolve, { once: true })
+    })
+    history[direction]()
+    await moved
+  }, direction)
+  await go(page, () => undefined, title)
+}
+
+test('each page view after pushState, replaceState, a new hash, back and forward has its own URL and referrer', async () => {
   const { page, errors } = await scenario.open('/')
   const { url } = scenario.site
-  const go = (navigate: () => void, title: string) =>
-    page.evaluate(
-      async ([code, title]) => {
-        const moved = new Promise((resolve) => {
-          addEventListener('popstate', resolve, { once: true })
-          setTimeout(resolve, 500)
-        })
-        ;(0, eval)(`(${code})()`)
-        if (/back|forward/.test(code)) await moved
-        document.title = title
-        await window.analytics.page()
-      },
-      [navigate.toString(), title] as const,
-    )
-  await go(() => undefined, 'Home')
-  await go(() => history.pushState(null, '', '/list?color=red'), 'List')
-  await go(() => history.replaceState(null, '', '/list?color=blue'), 'Blue list')
-  await go(() => (location.hash = '#/shoe'), 'Shoe')
-  await go(() => history.back(), 'Blue list')
-  await go(() => history.forward(), 'Shoe')
+  await go(page, () => undefined, 'Home')
+  await go(page, () => history.pushState(null, '', '/list?color=red'), 'List')
+  await go(page, () => history.replaceState(null, '', '/list?color=blue'), 'Blue list')
+  const openShoe = () => {
+    location.hash = '#/shoe'
+  }
+  await go(page, openShoe, 'Shoe')
+  await travel(page, 'back', 'Blue list')
+  await travel(page, 'forward', 'Shoe')
   expect(await views(6)).toEqual(
     new Set([
       ['Home', `${url}/`, undefined],
@@ -55,7 +57,7 @@ test('pushState, replaceState, a hash router, back and forward', async () => {
   await page.context().close()
 })
 
-test('custom variables of a page stay on that page', async () => {
+test('custom variables of a page are not sent with the next page’s hits', async () => {
   const { page } = await scenario.open('/')
   await page.evaluate(async () => {
     const { analytics } = window
@@ -67,43 +69,5 @@ test('custom variables of a page stay on that page', async () => {
   expect(hits.flatMap(({ e_a, cvar }) => (cvar ? [[e_a, cvar]] : []))).toEqual([
     ['one', '{"1":["plan","free"]}'],
   ])
-  await page.context().close()
-})
-
-/** A headless shell, as it comes with npm, restores no page at all; CI installs a whole browser. */
-async function restoresPages(): Promise<boolean> {
-  const { page } = await openPage(scenario.browser, `${scenario.site.url}/first`)
-  await page.evaluate(() => {
-    addEventListener('pageshow', ({ persisted }) => Object.assign(window, { isRestored: persisted }))
-  })
-  await page.goto(`${scenario.site.url}/second`)
-  await page.evaluate(() => {
-    history.back()
-  })
-  await page.waitForTimeout(1_000)
-  const isRestored = await page.evaluate(() => (window as { isRestored?: boolean }).isRestored === true)
-  await page.context().close()
-  return isRestored
-}
-
-test('a page restored from the back/forward cache goes on', async () => {
-  if (!process.env.CI && !(await restoresPages())) return
-  const { page, errors } = await scenario.open('/first')
-  await page.evaluate(async () => {
-    addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) void window.analytics.page({ title: 'restored' })
-    })
-    await window.analytics.page()
-    await window.analytics.ready()
-  })
-  await scenario.site.hitsWhen(1)
-  await page.goto(`${scenario.site.url}/second`)
-  // goBack() waits for a load event, which a restored page does not have.
-  await page.evaluate(() => {
-    history.back()
-  })
-  const hits = await scenario.site.hitsWhen(2)
-  expect(hits[1]).toMatchObject({ action_name: 'restored', url: `${scenario.site.url}/first` })
-  expect(errors).toEqual([])
   await page.context().close()
 })

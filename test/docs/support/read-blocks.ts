@@ -2,13 +2,13 @@ import { tokensOf } from './pages'
 
 export interface Block {
   readonly page: string
-  /** Where it stands in the page: its first line, from 1 on. */
+  /** The block's first line in the page, from 1 on. */
   readonly line: number
   readonly language: string
   readonly code: string
-  /** The heading of second level that it stands under. */
+  /** The heading of second level above the block. */
   readonly section: string
-  /** Whether nothing stands between it and the block before. */
+  /** Whether nothing stands between this block and the one before. */
   readonly followsBlock: boolean
 }
 
@@ -23,7 +23,10 @@ export function readBlocks(page: string): Block[] {
     if (type !== 'fence' || tag !== 'code') continue
     const [line = 0] = map ?? []
     blocks.push({
-      ...{ page, line: line + 1, section, code: content },
+      page,
+      line: line + 1,
+      section,
+      code: content,
       language: info,
       followsBlock: before?.type === 'fence',
     })

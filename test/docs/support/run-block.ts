@@ -3,11 +3,12 @@ import * as analyticsNext from '@segment/analytics-next'
 import ts from 'typescript'
 import * as segmentMatomo from '../../../src'
 
-const MODULES: Readonly<Record<string, unknown>> = { '@segment/analytics-next': analyticsNext }
+type Plugin = segmentMatomo.MatomoPlugin
 
 /** What blocks use without importing it; the text around them has introduced it. */
 const STAGE = {
-  ...{ AnalyticsBrowser: analyticsNext.AnalyticsBrowser, adoptPiwik: segmentMatomo.adoptPiwik },
+  AnalyticsBrowser: analyticsNext.AnalyticsBrowser,
+  adoptPiwik: segmentMatomo.adoptPiwik,
   router: {
     afterEach: (callback: (to: object) => void) =>
       callback({ meta: { title: 'Teas', category: 'Goods' }, name: 'Teas' }),
@@ -16,41 +17,47 @@ const STAGE = {
   hash: (id: string) => id.toUpperCase(),
 }
 
+/** `matomo`, which adds each plugin that it makes to a list. */
+function recordPlugins(plugins: Plugin[]) {
+  const make = (settings?: Partial<segmentMatomo.MatomoSettings>) => {
+    const plugin = segmentMatomo.matomo(settings)
+    plugins.push(plugin)
+    return plugin
+  }
+  return Object.assign(make, { pluginName: segmentMatomo.matomo.pluginName })
+}
+
+/** `analytics`, whose methods add what they return to a list. */
+function recordCalls(analytics: Analytics, calls: unknown[]): Analytics {
+  return new Proxy(analytics, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        const result: unknown = Reflect.apply(value, target, args)
+        calls.push(result)
+        return result
+      }
+    },
+  })
+}
+
 /**
  * Runs a block of JavaScript as it stands in the docs.
  *
  * @param analytics - what the block finds under that name; its calls are waited for
- * @returns the plugins that it made
+ * @returns the plugins that the block makes
  */
-export async function runBlock(code: string, analytics?: Analytics): Promise<segmentMatomo.MatomoPlugin[]> {
-  const plugins: segmentMatomo.MatomoPlugin[] = []
-  const matomo = Object.assign(
-    (...args: [Partial<segmentMatomo.MatomoSettings>?]) => {
-      const plugin = segmentMatomo.matomo(...args)
-      plugins.push(plugin)
-      return plugin
-    },
-    { pluginName: segmentMatomo.matomo.pluginName },
-  )
+export async function runBlock(code: string, analytics?: Analytics): Promise<Plugin[]> {
+  const plugins: Plugin[] = []
   const calls: unknown[] = []
-  const waited =
-    analytics &&
-    new Proxy(analytics, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name)
-        if (typeof value !== 'function') return value
-        return (...args: unknown[]) => {
-          const result: unknown = Reflect.apply(value, target, args)
-          calls.push(result)
-          return result
-        }
-      },
-    })
-  const stage = { ...STAGE, matomo, analytics: waited }
-  const modules: typeof MODULES = {
-    ...MODULES,
+  const matomo = recordPlugins(plugins)
+  const recorded = analytics && recordCalls(analytics, calls)
+  const stage = { ...STAGE, matomo, analytics: recorded }
+  const modules: Readonly<Record<string, unknown>> = {
+    '@segment/analytics-next': analyticsNext,
     'segment-matomo': { ...segmentMatomo, matomo },
-    './analytics': { analytics: waited },
+    './analytics': { analytics: recorded },
   }
   const require = (name: string) => modules[name]
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }

@@ -1,5 +1,5 @@
 /** Where the stopped clock stands when a test begins. */
-export const NOW = Date.UTC(2026, 10, 23, 12)
+const NOW = Date.UTC(2026, 10, 23, 12)
 
 /** Everything that jest could fake, but `Date`: analytics.js and the tests wait by real timers. */
 const KEPT: FakeableAPI[] = [

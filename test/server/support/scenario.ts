@@ -7,7 +7,7 @@ import { startInPage } from '../../support/start-in-page'
 import { startTestSite, type TestSite } from '../../support/test-site'
 
 /** A site of its own on the real Matomo, and a web site in front of it whose pages run the real matomo.js. */
-export interface Scenario {
+interface Scenario {
   readonly api: MatomoApi
   readonly siteId: number
   readonly site: TestSite
@@ -17,7 +17,7 @@ export interface Scenario {
   close(): Promise<void>
 }
 
-export async function startScenario(name: string): Promise<Scenario> {
+async function startScenario(name: string): Promise<Scenario> {
   const { MATOMO_URL: url = '', MATOMO_TOKEN: token = '' } = process.env
   const api = createMatomoApi({ url, token })
   const [siteId, site, browser]: [number, TestSite, Browser] = await Promise.all([
@@ -40,4 +40,21 @@ export async function startScenario(name: string): Promise<Scenario> {
       await site.close()
     },
   }
+}
+
+/**
+ * Gives the tests of a file one scenario, and each test a web site without hits.
+ *
+ * @returns what is there once the first test begins
+ */
+export function useScenario(name: string): Scenario {
+  const scenario = {} as Scenario
+  beforeAll(async () => {
+    Object.assign(scenario, await startScenario(name))
+  })
+  beforeEach(() => {
+    scenario.site.reset()
+  })
+  afterAll(() => scenario.close())
+  return scenario
 }

@@ -1,10 +1,19 @@
 import type { Page } from 'playwright-core'
 
-/** Matomo's own snippet, as its users paste it. */
+/** Pushes commands as the page's own code does. */
+export const pushRaw = (page: Page, ...commands: readonly (readonly unknown[])[]) =>
+  page.evaluate((commands) => {
+    window._paq ??= []
+    const queue = window._paq
+    queue.push(...commands)
+  }, commands)
+
+/** Starts Matomo's own snippet, as its users paste it. */
 export const startSnippet = (page: Page, siteId: number, commands: readonly unknown[] = []) =>
   page.evaluate(
     ([siteId, commands]) => {
-      const queue = (window._paq = (window._paq ?? []) as never) as unknown[][]
+      window._paq ??= []
+      const queue = window._paq as unknown as unknown[]
       queue.push(
         ['setTrackerUrl', `${location.origin}/matomo/matomo.php`],
         ['setSiteId', siteId],

@@ -1,4 +1,7 @@
 import type { StartedMatomo } from '../../../scripts/matomo/start-matomo'
 
-/** What the setup started, for the teardown: Jest loads each of them with a module registry of its own. */
-export const started = ((globalThis as { matomoOfTests?: { server?: StartedMatomo } }).matomoOfTests ??= {})
+const shared = globalThis as { matomoOfTests?: { server?: StartedMatomo } }
+shared.matomoOfTests ??= {}
+
+/** What the setup has started, for the teardown: jest loads each of the two with a module registry of its own. */
+export const started = shared.matomoOfTests

@@ -1,25 +1,16 @@
-import { startScenario, type Scenario } from './support/scenario'
+import { useScenario } from './support/scenario'
 
-// The real matomo.js, held back while the app goes on.
-let scenario: Scenario
+const scenario = useScenario('order')
 
-beforeAll(async () => {
-  scenario = await startScenario('order')
-})
-afterAll(() => scenario.close())
-beforeEach(() => {
-  scenario.site.reset()
-})
-
-/** Whose hit each event is. */
+/** The user id of each event's hit. */
 const uids = () => Object.fromEntries(scenario.site.hits.map(({ e_a = '', uid }) => [e_a, uid]))
 
-/** Runs calls in a page whose matomo.js arrives only after them. */
+/** Runs calls in a page, waits, and only then lets matomo.js through. */
 async function whileLoading(calls: () => Promise<unknown>, settings = {}, wait = 0) {
   const release = scenario.site.holdScript()
   const { page, errors } = await scenario.open('/', settings)
   await page.evaluate(calls)
-  await new Promise((resolve) => setTimeout(resolve, wait))
+  await page.waitForTimeout(wait)
   release()
   return { page, errors }
 }
@@ -34,16 +25,19 @@ const twoUsers = async () => {
   await analytics.track('three')
 }
 
-test.each([0, 10_000])('each hit has its own user, also where matomo.js comes %d ms late', async (wait) => {
-  const { page, errors } = await whileLoading(twoUsers, {}, wait)
-  await scenario.site.hitsWhen(3)
-  expect(uids()).toEqual({ one: 'a', two: undefined, three: 'b' })
-  expect(scenario.site.hits.filter(({ new_visit }) => new_visit).map(({ e_a }) => e_a)).toEqual(['two'])
-  expect(errors).toEqual([])
-  await page.context().close()
-})
+test.each([0, 10_000])(
+  'each hit has its own user where matomo.js comes %d ms after the calls',
+  async (wait) => {
+    const { page, errors } = await whileLoading(twoUsers, {}, wait)
+    await scenario.site.hitsWhen(3)
+    expect(uids()).toEqual({ one: 'a', two: undefined, three: 'b' })
+    expect(scenario.site.hits.filter(({ new_visit }) => new_visit).map(({ e_a }) => e_a)).toEqual(['two'])
+    expect(errors).toEqual([])
+    await page.context().close()
+  },
+)
 
-test('what was tracked before the first identify stays without a user', async () => {
+test('an event before the first identify has no user, also where matomo.js comes later', async () => {
   const { page, errors } = await whileLoading(async () => {
     await window.analytics.track('one')
     await window.analytics.identify('a')
@@ -55,7 +49,7 @@ test('what was tracked before the first identify stays without a user', async ()
   await page.context().close()
 })
 
-test('the same once matomo.js runs', async () => {
+test('each hit has its own user where matomo.js runs before the calls', async () => {
   const { page, errors } = await scenario.open('/')
   await page.evaluate(() => window.analytics.ready())
   await page.evaluate(twoUsers)
@@ -65,7 +59,7 @@ test('the same once matomo.js runs', async () => {
   await page.context().close()
 })
 
-test('a command of the user’s that matomo.js does not know loses nothing else', async () => {
+test('commands of the settings that matomo.js does not know, or refuses, lose no hit', async () => {
   const commands = [['setApiUrl', '/x'], ['setCookieSameSite', 'Strict'], ['setCustomUrl']] as never
   const { page } = await whileLoading(() => window.analytics.track('one'), { commands })
   await scenario.site.hitsWhen(1)
@@ -73,7 +67,7 @@ test('a command of the user’s that matomo.js does not know loses nothing else'
   await page.context().close()
 })
 
-test('an app that navigates before matomo.js is in: each hit has the URL of its own page', async () => {
+test('each hit has the URL of its own page where the app navigates before matomo.js is loaded', async () => {
   const { page } = await whileLoading(async () => {
     await window.analytics.track('one')
     history.pushState(null, '', '/two#there')
@@ -87,7 +81,7 @@ test('an app that navigates before matomo.js is in: each hit has the URL of its 
   await page.context().close()
 })
 
-test('hits that have waited long for matomo.js say for how long', async () => {
+test('hits that have waited long for matomo.js are sent with their age', async () => {
   const { page } = await whileLoading(
     async () => {
       await window.analytics.track('one')
@@ -105,7 +99,7 @@ test('hits that have waited long for matomo.js say for how long', async () => {
   await page.context().close()
 })
 
-test('while matomo.js is on its way, calls go into the queue', async () => {
+test('calls stand in _paq while matomo.js is loading', async () => {
   const release = scenario.site.holdScript()
   const { page, errors } = await scenario.open('/')
   await page.evaluate(() => window.analytics.track('one'))
