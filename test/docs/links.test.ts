@@ -42,6 +42,15 @@ const paths = PAGES.flatMap((page) =>
 
 test.each(paths)('%s: the file %s exists', (_, path) => expect(existsSync(path)).toBe(true))
 
+/** The tests that docs/reliability.md names: a file, and a part of the test's name. */
+const tests = [
+  ...readFileSync('docs/reliability.md', 'utf8').matchAll(/`(test\/[\w./-]+\.test\.ts)`, ([^|`]+?) *\|/g),
+].map(([, path = '', name = '']) => [path, name] as const)
+
+test.each(tests)('docs/reliability.md: %s has a test named “%s”', (path, name) => {
+  expect(readFileSync(path, 'utf8')).toContain(name)
+})
+
 test('every page of the docs is linked from the README', () => {
   const linked = links.filter(([page]) => page === 'README.md').map(([, target]) => target.split('#')[0])
   for (const page of PAGES.filter((page) => page.startsWith('docs/'))) expect(linked).toContain(page)

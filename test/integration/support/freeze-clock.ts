@@ -22,8 +22,8 @@ const KEPT: FakeableAPI[] = [
 const stopDate = () => jest.useFakeTimers({ now: NOW, doNotFake: KEPT })
 
 /**
- * Stops `Date` in all tests of a file, from this line on. A hit says its age (`cdo`) where it is some seconds old: on a busy
- * machine a test that compares whole commands would see that age at times.
+ * Stops `Date` in all tests of a file, from this line on. The plugin adds a hit's age (`cdo`) to a hit that is some seconds old:
+ * without a stopped clock, a test that compares whole commands would fail on a busy machine.
  */
 export function freezeClock(): void {
   stopDate()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 export const CATEGORIES = ['C0002']
 
-/** Lets the visitor decide, as Segment's consent tools say so: by a call with a consent stamp. */
+/** Makes the call by which Segment's consent tools report a visitor's decision. */
 export const decide = (page: Page, decision: 'agree' | 'refuse') =>
   page.evaluate(
     (isGiven) =>

@@ -1,10 +1,10 @@
 import Table from 'cli-table3'
 
-/** What a script did, beside what Matomo says it recorded. */
+/** A table of facts: what a script did, beside what Matomo says that it recorded. */
 export interface FactTable {
-  /** Notes a fact; it is right where both are equal as JSON. */
+  /** Adds a fact, which is right where both values are equal as JSON. */
   compare(fact: string, done: unknown, recorded: unknown): void
-  /** Notes a time in seconds since 1970; it is right within a few seconds, the way to the server. */
+  /** Adds a time in seconds since 1970, which is right within the few seconds that the way to the server takes. */
   compareTime(fact: string, done: number, recorded: number | undefined): void
   /** Prints the table, and fails with the facts that differ. */
   finish(): void

@@ -1,6 +1,6 @@
 import type { Visit } from '../../../scripts/matomo/types'
 
-/** Whether visits have that many actions together: what was sent is all recorded then. */
+/** Whether visits have so many actions together: Matomo has then recorded everything that was sent. */
 export const hasActions =
   (count: number) =>
   (visits: readonly Visit[]): boolean =>

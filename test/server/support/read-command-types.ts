@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Reads the methods that `MatomoCommand` knows, and how many parameters each has, out of the type itself:
- * so no test needs a second list.
+ * Reads the methods of `MatomoCommand`, and the number of parameters of each, from the type itself, so that no test needs a
+ * second list.
  */
 export function readCommandTypes(): Record<string, number> {
   const path = join(__dirname, '../../../src/matomo/commands.ts')
@@ -20,7 +20,7 @@ export function readCommandTypes(): Record<string, number> {
   const methods: Record<string, number> = {}
   for (const command of union.types) {
     const [method, ...args] = checker.getTypeArguments(command as ts.TypeReference)
-    // What is no literal is the pattern of a plugin's methods.
+    // A method that is no literal is a pattern, for the methods of Matomo's plugins.
     if (!method?.isStringLiteral()) continue
     methods[method.value] = Math.max(args.length, methods[method.value] ?? 0)
   }

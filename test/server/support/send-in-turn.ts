@@ -2,9 +2,8 @@ import type { Page } from 'playwright-core'
 import type { TestSite } from '../../support/test-site'
 
 /**
- * Lets a hit leave the page only when the one before is answered, as when a person takes the time between two
- * steps that a script does not. Requests that are sent at once may overtake each other, and Matomo then files
- * hits of two users into visits by chance (docs/identity.md).
+ * Lets a hit leave the page only when the hit before is answered. A person takes some time between two steps, a script does not:
+ * its requests overtake each other, and Matomo files hits of two users into visits by chance (docs/identity.md).
  */
 export async function sendInTurn(page: Page, site: TestSite): Promise<void> {
   let turn = Promise.resolve()
