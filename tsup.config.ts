@@ -1,4 +1,6 @@
 import { defineConfig } from 'tsup'
+import { asciiSourceMaps } from './scripts/build/ascii-source-maps'
+import { minify } from './scripts/build/minify'
 
 export default defineConfig([
   {
@@ -9,15 +11,14 @@ export default defineConfig([
     sourcemap: true,
     clean: true,
     treeshake: true,
+    plugins: [asciiSourceMaps],
   },
   {
     entry: { 'matomo-destination': 'src/global.ts' },
     format: ['iife'],
     outExtension: () => ({ js: '.global.js' }),
     target: 'es2020',
-    minify: 'terser',
-    // Functions put into the place of their one call would be made anew at each call of that place.
-    terserOptions: { ecma: 2020, compress: { passes: 3, reduce_funcs: false } },
     sourcemap: true,
+    plugins: [minify, asciiSourceMaps],
   },
 ])

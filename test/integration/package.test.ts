@@ -1,8 +1,9 @@
 /** @jest-environment node */
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import { homedir, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import * as manifest from '../../package.json'
 
@@ -18,6 +19,40 @@ async function packedFiles(): Promise<string[]> {
 }
 
 const builtFiles = async () => (await packedFiles()).filter((path) => path.startsWith('dist/'))
+const isMap = (path: string) => path.endsWith('.map')
+const isCode = (path: string) => /\.c?js$/.test(path)
+
+interface Map extends SourceMapPayload {
+  readonly file: string
+}
+
+const readMap = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as Map
+
+interface Place {
+  readonly name: string
+  /** Both are counted from 0. */
+  readonly line: number
+  readonly column: number
+}
+
+/** Names of properties and texts that are long enough to be told apart. No line of src is that of `exports.name`. */
+function longNames(code: string): Place[] {
+  return code.split('\n').flatMap((text, line) =>
+    [...text.matchAll(/(?<!exports)[.'"]([A-Za-z]{8,})/g)].map(({ index, 1: name = '' }) => ({
+      name,
+      line,
+      column: index,
+    })),
+  )
+}
+
+/** The line of src that a place in a built file comes from. */
+function sourceLine(map: Map, line: number, column: number): string {
+  const entry = new SourceMap(map).findEntry(line, column)
+  if (!('originalSource' in entry)) return ''
+  const source = map.sourcesContent[map.sources.indexOf(entry.originalSource)] ?? ''
+  return source.split('\n')[entry.originalLine] ?? ''
+}
 
 test('the package holds what is built, the docs and no more', async () => {
   const docs = (await readdir('docs')).filter((name) => name.endsWith('.md'))
@@ -56,16 +91,10 @@ test('no built file names the place where the package was built', async () => {
   }
 })
 
-interface SourceMap {
-  sources: string[]
-  sourcesContent: string[]
-}
-
 test('source maps contain the sources', async () => {
-  const maps = (await builtFiles()).filter((path) => path.endsWith('.map'))
-  for (const path of maps) {
-    const { sources, sourcesContent } = JSON.parse(await readFile(path, 'utf8')) as SourceMap
-    expect(sources).toContain('../src/plugin.ts')
+  for (const path of (await builtFiles()).filter(isMap)) {
+    const { sources, sourcesContent } = await readMap(path)
+    expect(sources.length).toBeGreaterThan(0)
     for (const [index, source] of sources.entries()) {
       expect(source).toMatch(/^\.\.\/(?:src\/[\w/-]+\.ts|package\.json)$/)
       // The plugin takes only the version from package.json.
@@ -73,6 +102,45 @@ test('source maps contain the sources', async () => {
       else expect(sourcesContent[index]).toBe(await readFile(join('dist', source), 'utf8'))
     }
   }
+})
+
+test('a source map names the file that it belongs to, and leads from each name in that file to its place in src', async () => {
+  const paths = (await builtFiles()).filter(isCode)
+  expect(paths.length).toBeGreaterThan(2)
+  for (const path of paths) {
+    const code = await readFile(path, 'utf8')
+    const map = await readMap(`${path}.map`)
+    expect(map.file).toBe(basename(path))
+    expect(code.trimEnd().split('//# sourceMappingURL=').at(-1)).toBe(`${basename(path)}.map`)
+    const names = longNames(code)
+    expect(names.length).toBeGreaterThan(20)
+    const astray = names.filter(({ name, line, column }) => !sourceLine(map, line, column).includes(name))
+    expect([path, astray]).toEqual([path, []])
+  }
+})
+
+test('every file of dist is ASCII', async () => {
+  for (const path of await builtFiles()) {
+    const lines = (await readFile(path, 'utf8')).split('\n')
+    const others = lines.filter((line) => /[^\0-\x7f]/.test(line))
+    expect([path, others]).toEqual([path, []])
+  }
+})
+
+describe('every script of dist is valid JavaScript on a page or for a bundler that reads it as', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'segment-matomo-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  test.each(['windows-1252', 'shift_jis', 'gbk'])('%s', async (encoding) => {
+    for (const path of (await builtFiles()).filter(isCode)) {
+      const copy = join(folder, path.endsWith('.cjs') ? 'script.cjs' : 'script.mjs')
+      await writeFile(copy, new TextDecoder(encoding).decode(await readFile(path)))
+      await run(process.execPath, ['--check', copy])
+    }
+  })
 })
 
 test('the package needs nothing but analytics.js', () => {
