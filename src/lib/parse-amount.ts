@@ -3,13 +3,13 @@ import { memoize } from './memoize'
 // Locales put bidi marks, which are format characters, around amounts.
 const MARKS = /\p{Cf}/gu
 // Before or after the amount, or a pair of parentheses; locales print a minus sign that is no hyphen.
-const MINUS = /^(\D*)[-−]|[-−](\D*)$|^\((.+)\)$/
+const MINUS = /^(\D*)[-\u2212]|[-\u2212](\D*)$|^\((.+)\)$/
 // A code, a short word or a symbol on either side of the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`. Both sides
 // read the same, and so cost little once they are compressed.
 const AMOUNT =
-  /^(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*([.,]?\d(?:[\d.,'’\s]*\d)?)\s*(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*$/u
+  /^(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*([.,]?\d(?:[\d.,'\u2019\s]*\d)?)\s*(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*$/u
 // Groups by one separator, the last of three, the decimal one being another; lakhs and crores are `1,23,456`.
-const GROUPED = /^[1-9]\d{0,2}([.,'’\s])(?:\d{2,3}\1)*\d{3}(?:(?!\1)[.,]\d+)?$/
+const GROUPED = /^[1-9]\d{0,2}([.,'\u2019\s])(?:\d{2,3}\1)*\d{3}(?:(?!\1)[.,]\d+)?$/
 
 /**
  * Reads an amount of money as people write it: `$1,234.50`, `1.234,50 €`, `19,99`, `1 234,5 kr`,

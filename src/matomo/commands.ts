@@ -24,7 +24,7 @@ export type MatomoPluginCommand = readonly [
 ]
 
 /**
- * What goes along with one request: `dimension1`, `dimension2`… are custom dimensions, for that request
+ * What goes along with one request: `dimension1`, `dimension2` and so on are custom dimensions, for that request
  * alone; the rest is sent as JSON, for Matomo's plugins. matomo.js takes the dimensions off the object.
  */
 export interface CustomData {
@@ -88,7 +88,7 @@ export interface MatomoMethods {
     customData?: CustomData | undefined,
     callback?: RequestCallback,
   ]
-  /** Sends a request of one's own, such as `e_c=Cart&e_a=open`; site, visitor, page… are added. */
+  /** Sends a request of one's own, such as `e_c=Cart&e_a=open`; site, visitor, page and so on are added. */
   trackRequest: [
     request: string,
     customData?: CustomData | null | undefined,
@@ -356,7 +356,7 @@ export interface MatomoMethods {
   disableHeartBeatTimer: []
   /** Records uncaught errors as events of the category `JavaScript Errors`. */
   enableJSErrorTracking: []
-  /** Adds a plugin of one's own: its `log`, `event`, `goal`… give more parameters for such requests. */
+  /** Adds a plugin of one's own: its `log`, `event`, `goal` and so on give more parameters for such requests. */
   addPlugin: [name: string, plugin: object]
 
   // Server and requests

@@ -10,7 +10,7 @@ import { DESTINATION_NAME } from './integrations'
  * @param url - where analytics.js gets the factory where it is not in `plugins`, as it is for Segment's snippet
  * @returns a copy, or the settings themselves where there is nothing to hand over
  * @example
- * AnalyticsBrowser.load({ writeKey: '…', plugins: [matomo] }, { updateCDNSettings: adoptPiwik })
+ * AnalyticsBrowser.load({ writeKey: '...', plugins: [matomo] }, { updateCDNSettings: adoptPiwik })
  */
 export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
   const { integrations, remotePlugins = [] } = cdnSettings

@@ -156,7 +156,7 @@ export interface MatomoSettings {
   /**
    * Sends what a call says to Matomo's custom dimensions: the path of the value in the event, and the
    * dimension's id in Matomo. Properties and context go with the one call that has them; traits of
-   * `identify`, and of `group` (as `group.traits.…`, its id as `group.id`), with all that follows.
+   * `identify`, and of `group` (as `group.traits.x`, its id as `group.id`), with all that follows.
    *
    * @default {}
    * @example { 'properties.plan': 1, 'traits.tier': 2, 'context.app.version': 3, 'group.id': 4 }
@@ -200,7 +200,7 @@ export interface MatomoSettings {
    * The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change.
    *
    * @default undefined
-   * @example 'sha384-…'
+   * @example 'sha384-...'
    */
   integrity?: string
   /**
