@@ -3,9 +3,9 @@ import type { KnipConfig } from 'knip'
 /** Nothing is exported, and no package installed, that nobody uses. */
 const config: KnipConfig = {
   entry: [
-    // What people start, as CONTRIBUTING.md and docs/reliability.md say; scripts and tests are found by their tools.
-    'bench/{leaving,load,long-life}.ts',
-    // Bundled by their paths, to run in a page.
+    // People start these, as CONTRIBUTING.md and docs/reliability.md say. knip finds scripts and tests by itself.
+    'bench/{leaving,load}.ts',
+    // These are bundled by their paths, to run in a page.
     'bench/page/*.ts',
     'demo/page/main.ts',
     'demo/stand-in/stand-in.ts',

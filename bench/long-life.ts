@@ -1,80 +1,96 @@
-/** Many calls in one page: whether time and memory of a call stay the same, and what a call takes that waits for matomo.js. */
+/** Many calls in one page: whether the time and the memory of a call stay the same, and what a waiting call takes. */
 import type { Page } from 'playwright-core'
+import type { Comparison } from './comparison'
 import { openBenchPage } from './open-page'
-import type { Row } from './row'
 
+const SCRIPT = 'bench/page/long-life.ts'
+
+/** How many rounds the browser's compiler gets before anything is measured. */
+const WARM_UP_ROUNDS = 3
 const ROUNDS = 10
-const CALLS = 10_000
-/** Waiting calls at a time: fewer than the plugin lets wait. */
-const WAITING = 5_000
+export const ROUND_CALLS = 10_000
+
+/** How many calls wait for matomo.js at a time. The plugin lets 10,000 commands wait. */
+const WAITING_CALLS = 5_000
+const WAITING_RUNS = 3
 
 export interface LongLife {
-  readonly rows: Row[]
-  /** The time of a call in microseconds, over and over. */
+  readonly comparisons: readonly Comparison[]
+  /** The time of a call in microseconds, in each round. */
   readonly times: readonly number[]
 }
 
 export async function measureLongLife(): Promise<LongLife> {
-  const { page, close } = await openBenchPage('bench/page/long-life.ts')
-  await page.evaluate(() => window.benchLife.start(true))
-  const round = () => page.evaluate((calls) => window.benchLife.call(calls), CALLS)
-  // The first ones are for the compiler.
-  for (let index = 0; index < 3; index++) await round()
-  const times = []
-  const before = await heapOf(page)
-  for (let index = 0; index < ROUNDS; index++) times.push(await round())
-  const kept = (await heapOf(page)) - before
-  await close()
-
-  const queued = []
-  const bare = []
-  for (let run = 0; run < 3; run++) {
-    queued.push(
-      await bytesEach(
-        () => window.benchLife.start(false),
-        (count) => void window.benchLife.call(count),
-      ),
-    )
-    bare.push(
-      await bytesEach(
-        () => undefined,
-        (count) => window.benchLife.pushBare(count),
-      ),
-    )
-  }
-  const all = (ROUNDS * CALLS).toLocaleString('en')
-  return {
-    times,
-    rows: [
-      {
-        ...{ what: `a call, at the end of ${all}`, beside: 'at their beginning', unit: 'µs' },
-        ...{ value: times.slice(-3), other: times.slice(0, 3), goal: 1.25 },
-      },
-      {
-        ...{ what: 'memory of a call that waits for matomo.js', beside: 'its command in a bare `_paq`' },
-        ...{ value: queued, other: bare, unit: 'B' },
-      },
-      {
-        ...{ what: `memory that a call leaves behind, of ${all}`, beside: 'one that waits' },
-        ...{ value: [kept / ROUNDS / CALLS], other: queued, goal: 0.02, unit: 'B' },
-      },
-    ],
-  }
+  const { times, bytesLeft } = await measureRounds()
+  const { waiting, bare } = await measureWaiting()
+  const allCalls = (ROUNDS * ROUND_CALLS).toLocaleString('en')
+  const comparisons: Comparison[] = [
+    {
+      what: `a call, at the end of ${allCalls}`,
+      values: times.slice(-3),
+      beside: 'at their beginning',
+      otherValues: times.slice(0, 3),
+      unit: 'µs',
+      goal: 1.25,
+    },
+    {
+      what: 'memory of a call that waits for matomo.js',
+      values: waiting,
+      beside: 'its command in a bare `_paq`',
+      otherValues: bare,
+      unit: 'B',
+    },
+    {
+      what: `memory that a call leaves behind, of ${allCalls}`,
+      values: [bytesLeft],
+      beside: 'a call that waits',
+      otherValues: waiting,
+      unit: 'B',
+      goal: 0.02,
+    },
+  ]
+  return { times, comparisons }
 }
 
-/** What a call adds to the heap, in a page of its own. */
-async function bytesEach(prepare: () => unknown, call: (count: number) => void): Promise<number> {
-  const { page, close } = await openBenchPage('bench/page/long-life.ts')
-  await page.evaluate(prepare)
-  const before = await heapOf(page)
-  await page.evaluate(call, WAITING)
-  const bytes = ((await heapOf(page)) - before) / WAITING
+/** Calls while a matomo.js runs: the time of a call in each round, and the bytes that a call leaves behind. */
+async function measureRounds(): Promise<{ times: number[]; bytesLeft: number }> {
+  const { page, close } = await openBenchPage(SCRIPT)
+  await page.evaluate(() => window.benchLife.start('running'))
+  const makeCalls = () => page.evaluate((calls) => window.benchLife.call(calls), ROUND_CALLS)
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) await makeCalls()
+  const times: number[] = []
+  const before = await usedBytes(page)
+  for (let round = 0; round < ROUNDS; round++) times.push(await makeCalls())
+  const after = await usedBytes(page)
   await close()
-  return bytes
+  return { times, bytesLeft: (after - before) / (ROUNDS * ROUND_CALLS) }
 }
 
-/** Bytes in use, without garbage. */
-async function heapOf(page: Page): Promise<number> {
+/** Bytes of a call that waits for matomo.js, by the plugin and as a bare command. */
+async function measureWaiting(): Promise<{ waiting: number[]; bare: number[] }> {
+  const waiting: number[] = []
+  const bare: number[] = []
+  for (let run = 0; run < WAITING_RUNS; run++) {
+    waiting.push(await bytesOfCall('by the plugin'))
+    bare.push(await bytesOfCall('bare'))
+  }
+  return { waiting, bare }
+}
+
+/** What a call adds to the memory of a page of its own. */
+async function bytesOfCall(way: 'by the plugin' | 'bare'): Promise<number> {
+  const { page, close } = await openBenchPage(SCRIPT)
+  if (way === 'by the plugin') await page.evaluate(() => window.benchLife.start('not loaded'))
+  const before = await usedBytes(page)
+  if (way === 'bare') await page.evaluate((count) => window.benchLife.pushBare(count), WAITING_CALLS)
+  else await page.evaluate((count) => void window.benchLife.call(count), WAITING_CALLS)
+  const after = await usedBytes(page)
+  await close()
+  return (after - before) / WAITING_CALLS
+}
+
+/** Bytes in use, after the garbage is collected. */
+async function usedBytes(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')

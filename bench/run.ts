@@ -1,57 +1,59 @@
-/** `npm run bench`: measures every row, prints one table, and writes docs/performance.md from it. */
+/** `npm run bench`: measures every line, prints the table, and writes docs/performance.md from it. */
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import Table from 'cli-table3'
 import { findChromium } from '../scripts/find-chromium'
 import { measureFirstHit } from './first-hit'
-import { measureLongLife } from './long-life'
+import { measureFolderSizes } from './folder-sizes'
+import { measureLongLife, ROUND_CALLS, type LongLife } from './long-life'
 import { measurePageCost } from './page-cost'
-import { median } from './row'
+import type { Curve } from './plot'
 import { measureSize } from './size'
-import { costLine, HEAD, sizeLine, timeLine } from './table'
-import { measureTrackCall } from './track-call'
+import { median } from './statistics'
+import { cellsOf, comparisonLine, costLine, HEAD, sizeLine } from './table'
+import { measureTrackCall, type TrackCall } from './track-call'
 import { writePerformancePage } from './write-performance-page'
 
-const { byEsbuild, byTerser, file, shares } = await measureSize()
-const calls = await measureTrackCall()
-const life = await measureLongLife()
+const sizes = await measureSize()
+const trackCall = await measureTrackCall()
+const longLife = await measureLongLife()
 const firstHit = await measureFirstHit()
-if (!firstHit) {
-  console.log(
-    'Some rows need a real matomo.js: start one with `npm run matomo`. docs/performance.md stays as it is.',
-  )
-}
 const costs = await measurePageCost()
 
+const comparisons = [...trackCall.comparisons, ...(firstHit ?? []), ...longLife.comparisons]
 const lines = [
-  ...[byEsbuild, byTerser, file].map(sizeLine),
-  ...[...calls.rows, ...(firstHit ?? []), ...life.rows].map(timeLine),
+  ...Object.values(sizes).map(sizeLine),
+  ...comparisons.map(comparisonLine),
   ...costs.map(costLine),
 ]
 const table = new Table({ head: HEAD, style: { head: [], border: [], compact: true } })
-table.push(...lines)
+table.push(...lines.map(cellsOf))
 console.log(table.toString())
 
-const { executablePath } = await findChromium()
-const browser = execFileSync(executablePath, ['--version'], { encoding: 'utf8' }).trim()
-const machine = `${(cpus()[0]?.model ?? 'unknown').trim()}, ${cpus().length} cores; Node ${process.version}; ${browser}`
+const machine = await describeMachine()
 console.log(machine)
 
-// The page is of all rows, or it stays as it is.
-if (firstHit)
-  await writePerformancePage({
-    machine,
-    lines,
-    shares,
-    growth: [
-      ...Object.entries(calls.growth).map(([name, times]) => ({
-        name,
-        points: [...times].map(([amount, values]) => [amount, median(values)] as const),
-      })),
-      {
-        name: 'calls before it',
-        points: life.times.map((time, index) => [(index + 1) * 10_000, time] as const),
-      },
-    ],
-  })
+if (firstHit) {
+  const growth = growthCurves(trackCall, longLife)
+  await writePerformancePage({ machine, lines, folderSizes: await measureFolderSizes(), growth })
+} else {
+  console.log('Some lines need a real matomo.js: start one with `npm run matomo`.')
+  console.log('Without them docs/performance.md stays as it is.')
+}
 process.exit()
+
+async function describeMachine(): Promise<string> {
+  const { executablePath } = await findChromium()
+  const browser = execFileSync(executablePath, ['--version'], { encoding: 'utf8' }).trim()
+  const processor = (cpus()[0]?.model ?? 'an unknown processor').trim()
+  return `${processor}, ${cpus().length} cores; Node ${process.version}; ${browser}`
+}
+
+function growthCurves({ growth }: TrackCall, { times }: LongLife): Curve[] {
+  const curves = Object.entries(growth).map(([name, timesByAmount]) => ({
+    name,
+    points: [...timesByAmount].map(([amount, values]) => [amount, median(values)] as const),
+  }))
+  const callsBefore = times.map((time, index) => [(index + 1) * ROUND_CALLS, time] as const)
+  return [...curves, { name: 'calls before it', points: callsBefore }]
+}

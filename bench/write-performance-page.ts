@@ -1,52 +1,57 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { format } from 'prettier'
-import { plot, type Line } from './plot'
-import type { Sizes } from './size'
-import { HEAD } from './table'
+import type { FolderSize } from './folder-sizes'
+import { plot, type Curve } from './plot'
+import { cellsOf, HEAD, type Line } from './table'
 
 interface Measured {
   readonly machine: string
-  readonly lines: readonly (readonly string[])[]
-  readonly shares: Sizes['shares']
-  readonly growth: readonly Line[]
+  readonly lines: readonly Line[]
+  readonly folderSizes: readonly FolderSize[]
+  readonly growth: readonly Curve[]
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 
 /** Writes docs/performance.md and its plot. */
-export async function writePerformancePage({ machine, lines, shares, growth }: Measured): Promise<void> {
-  const missed = lines.filter((cells) => cells.at(-1) === 'no').map(([what]) => what)
+export async function writePerformancePage(measured: Measured): Promise<void> {
   await mkdir('docs/images', { recursive: true })
-  await writeFile('docs/images/cost-of-a-call.svg', plot(growth))
-  const page = `# Performance
+  await writeFile('docs/images/cost-of-a-call.svg', plot(measured.growth))
+  const page = await format(pageText(measured), { parser: 'markdown', printWidth: 110 })
+  await writeFile('docs/performance.md', page)
+}
 
-Measured by \`npm run bench\` on ${machine}. Each figure stands beside another one of the same run; only the
-ratios carry over to other machines. This page is written by that command.
+const pageText = ({ machine, lines, folderSizes }: Measured) => `# Performance
+
+\`npm run bench\` measured these figures on ${machine}, and wrote this page. Each figure stands beside another
+figure of the same run. Only the ratios carry over to other machines.
 
 ${row(HEAD)}
 ${row(HEAD.map(() => '---'))}
-${lines.map(row).join('\n')}
+${lines.map((line) => row(cellsOf(line))).join('\n')}
 
-${missed.length ? `Goals that are not met: ${missed.join('; ')}.` : 'All goals are met.'} A test fails where
-a change adds to the size: growing is a decision.
+${goalsText(lines)} A test fails when \`import { matomo }\` or the browser file is larger than the classic destination.
 
 ## How the cost of a call grows
 
-With the goals in the settings and with the calls before it not at all; with the custom dimensions that a call has, and with
-the products of a cart, in step.
+The cost of a call does not grow with the goals in the settings or with the calls before it. It grows in step with the
+custom dimensions that a call has, and with the products of a cart.
 
 ![Time of a call by the number of goals, dimensions, products, and calls before it](images/cost-of-a-call.svg)
 
-A call that waits for matomo.js is kept with its event, so that a command that matomo.js refuses can be told in that call's log; up to
+A call that waits for matomo.js is kept with its event, so that its log can name a command that matomo.js refuses. At most
 10,000 commands wait.
 
 ## What the bytes are for
 
-Minified by esbuild, before compression:
+What each folder adds to \`import { matomo }\`, minified by esbuild, before compression:
 
-| feature | bytes |
+| folder | bytes |
 | --- | --- |
-${shares.map(({ feature, bytes }) => row([feature, `${bytes}`])).join('\n')}
+${folderSizes.map(({ folder, bytes }) => row([`\`${folder}\``, String(bytes)])).join('\n')}
 `
-  await writeFile('docs/performance.md', await format(page, { parser: 'markdown', printWidth: 110 }))
+
+function goalsText(lines: readonly Line[]): string {
+  const missed = lines.filter(({ isMet }) => isMet === false).map(({ what }) => what)
+  return missed.length === 0 ? 'All goals are met.' : `Goals that are not met: ${missed.join('; ')}.`
 }

@@ -1,17 +1,24 @@
 const page = { path: location.pathname, referrer: '', search: '', title: 'Shop', url: location.href }
 const { userAgent } = navigator
 
-/** What a plugin is handed: an event as analytics.js makes it, with all that it adds, in its context. */
+/** What analytics.js hands to a plugin: an event with everything that analytics.js adds to its context. */
 export const contextOf = (event: string, properties: object = {}, id = 0) => ({
   id: `0b4f2f6c-6b0c-4b55-9c7e-${id}`,
   log: () => undefined,
   event: {
-    ...{ type: 'track' as const, event, messageId: `ajs-next-1795434829000-${id}` },
-    ...{ userId: 'ann', anonymousId: '0b4f2f6c-6b0c-4b55-9c7e-6f0f3f1c2a11', timestamp: new Date() },
+    type: 'track' as const,
+    event,
+    messageId: `ajs-next-1795434829000-${id}`,
+    userId: 'ann',
+    anonymousId: '0b4f2f6c-6b0c-4b55-9c7e-6f0f3f1c2a11',
+    timestamp: new Date(),
     properties: { category: 'Shop', label: 'Web', value: 3, revenue: '$19.90', ...properties },
     integrations: { 'Segment.io': false },
     context: {
-      ...{ page, userAgent, locale: 'en-US', timezone: 'Europe/Berlin' },
+      page,
+      userAgent,
+      locale: 'en-US',
+      timezone: 'Europe/Berlin',
       userAgentData: { brands: [{ brand: 'Chromium', version: '143' }], mobile: false, platform: 'Linux' },
       library: { name: 'analytics.js', version: 'npm:next-1.84.0' },
     },

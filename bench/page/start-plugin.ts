@@ -6,37 +6,41 @@ const SERVER_URL = 'https://matomo.test'
 const matomo = window.matomoDestination as typeof Matomo
 
 type Contexts = readonly { event: object }[]
+type Listener = (ctx: Contexts[number]) => void
 
-/** A plugin that runs, as analytics.js would start it. */
-export async function startPlugin(
-  settings: Partial<MatomoSettings> = {},
-): Promise<{ plugin: MatomoPlugin; announce: (contexts: Contexts) => void }> {
+export interface StartedPlugin {
+  readonly plugin: MatomoPlugin
+  /** Tells the plugin of calls, as analytics.js does before it delivers their events. */
+  readonly announce: (contexts: Contexts) => void
+}
+
+/** Starts a plugin, as analytics.js does. */
+export async function startPlugin(settings: Partial<MatomoSettings> = {}): Promise<StartedPlugin> {
   const plugin = matomo({ siteId: SITE_ID, serverUrl: SERVER_URL, ...settings })
-  let listener: ((ctx: Contexts[number]) => void) | undefined
+  const listeners: Listener[] = []
   const analytics = {
-    on: (name: string, added: typeof listener) => {
-      if (name === 'dispatch_start') listener = added
+    on(name: string, listener: Listener) {
+      if (name === 'dispatch_start') listeners.push(listener)
     },
-    ...{
-      off: () => undefined,
-      options: {},
-      queue: { plugins: [], on: () => undefined, off: () => undefined },
-    },
+    off: () => undefined,
+    options: {},
+    queue: { plugins: [], on: () => undefined, off: () => undefined },
     settings: { cdnSettings: { integrations: {} } },
   }
   await plugin.load({ log: () => undefined } as never, analytics as never)
   return {
     plugin,
-    /** What analytics.js says at each call, before the event is on its way to the plugin. */
     announce(contexts) {
-      for (const ctx of contexts) listener?.(ctx)
+      for (const ctx of contexts) {
+        for (const listener of listeners) listener(ctx)
+      }
     },
   }
 }
 
-/** A matomo.js that runs and keeps nothing. */
+/** Puts a matomo.js on the page that runs and keeps nothing. */
 export function runMatomo(): void {
-  // matomo.js has both as values of its own.
+  // The real tracker returns stored values. Texts made at each call would be measured too.
   const trackerUrl = `${SERVER_URL}/matomo.php`
   const tracker = { getSiteId: () => SITE_ID, getTrackerUrl: () => trackerUrl }
   window._paq = { push: () => undefined }
