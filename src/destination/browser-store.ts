@@ -8,13 +8,18 @@ export interface StoredValues {
 
 type Name = keyof StoredValues
 
+const NAMES: readonly Name[] = ['cart', 'reset']
+
+/** A value is forgotten so long after it was written, in milliseconds: 30 days. */
+const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
+
 /** Keeps values in the browser's storage, or in memory where they may not be stored. */
 export interface BrowserStore {
   /** Reads anew each time, since another tab may have changed the value. `undefined` where there is none. */
   read(name: Name): unknown
   /** Keeps a value: stored where storing is allowed, in memory otherwise. */
   write<Key extends Name>(name: Key, value: StoredValues[Key]): void
-  /** Takes a value out of the browser's storage, and keeps it in memory. */
+  /** Takes a value out of the browser's storage, and keeps the value in memory. */
   keepInMemory(name: Name): void
   /** Forgets a value. */
   remove(name: Name): void
@@ -22,7 +27,12 @@ export interface BrowserStore {
   applyRule(): void
 }
 
-const NAMES: readonly Name[] = ['cart', 'reset']
+/** A value as it is kept, with the time when it was written. */
+interface Kept {
+  readonly value: unknown
+  /** In milliseconds since the epoch. */
+  readonly time: number
+}
 
 /**
  * Keeps values in `localStorage`, by site id. Where there is no storage, or the rule forbids it, values are kept in memory.
@@ -31,43 +41,46 @@ const NAMES: readonly Name[] = ['cart', 'reset']
  * @param mayStore - the one rule of when storing is allowed
  */
 export function createBrowserStore(siteId: string | number, mayStore: () => boolean): BrowserStore {
-  const memory = new Map<Name, unknown>()
+  const memory = new Map<Name, Kept>()
   const keyOf = (name: Name) => `segment-matomo:${name}:${siteId}`
 
-  const read = (name: Name) => memory.get(name) ?? readStorage(keyOf(name))
+  const readKept = (name: Name): Kept | undefined => {
+    const kept = memory.get(name) ?? readStorage(keyOf(name))
+    return kept && Date.now() - kept.time < LIFETIME_MS ? kept : undefined
+  }
   const remove = (name: Name) => {
     memory.delete(name)
     removeFromStorage(keyOf(name))
   }
-  const keepInMemory = (name: Name) => {
-    const value = read(name)
+  const keep = (name: Name, kept: Kept, mayBeStored: boolean) => {
     remove(name)
-    if (value !== undefined) memory.set(name, value)
+    const isStored = mayBeStored && writeToStorage(keyOf(name), kept)
+    if (!isStored) memory.set(name, kept)
   }
-  const keep = (name: Name, value: unknown) => {
-    remove(name)
-    const isStored = mayStore() && writeToStorage(keyOf(name), value)
-    if (!isStored) memory.set(name, value)
+  const move = (name: Name, mayBeStored: boolean) => {
+    const kept = readKept(name)
+    if (kept) keep(name, kept, mayBeStored)
   }
 
   return {
-    read,
     remove,
-    keepInMemory,
-    write: keep,
-    applyRule() {
-      for (const name of NAMES) {
-        const value = read(name)
-        if (value !== undefined) keep(name, value)
-      }
+    read: (name) => readKept(name)?.value,
+    write: (name, value) => keep(name, { value, time: Date.now() }, mayStore()),
+    keepInMemory: (name) => move(name, false),
+    applyRule: () => {
+      for (const name of NAMES) move(name, mayStore())
     },
   }
 }
 
-function readStorage(key: string): unknown {
+function readStorage(key: string): Kept | undefined {
   try {
-    const text = localStorage.getItem(key)
-    return text === null ? undefined : (JSON.parse(text) as unknown)
+    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Kept> | null
+    if (stored === null) return undefined
+    // Version 1 stored the value alone, without its time.
+    return typeof stored.time === 'number'
+      ? { value: stored.value, time: stored.time }
+      : { value: stored, time: Date.now() }
   } catch {
     // The storage is blocked, or holds something that is no JSON.
     return undefined
@@ -83,9 +96,9 @@ function removeFromStorage(key: string): void {
 }
 
 /** @returns whether the value is stored now */
-function writeToStorage(key: string, value: unknown): boolean {
+function writeToStorage(key: string, kept: Kept): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(value))
+    localStorage.setItem(key, JSON.stringify(kept))
     return true
   } catch {
     // The storage is blocked or full, or the value is no JSON.

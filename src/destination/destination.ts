@@ -12,6 +12,7 @@ import { createCallOrder, type CallOrder } from '../segment/call-order'
 import { CONSENT_EVENT, readConsent } from '../segment/consent-stamp'
 import { createGate, type Gate, type Verdict } from '../segment/gate'
 import type { PageSnapshot } from '../segment/page-snapshot'
+import { isBlockedByPlan } from '../segment/tracking-plan'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { createBrowserStore, type BrowserStore } from './browser-store'
@@ -21,6 +22,7 @@ import { logRefusal } from './log-refusal'
 import { claimPage, releasePage, type PageClaim, type TimedDecision } from './page-claim'
 import { createRecorder, type Recorder } from './recorder'
 import { createReport, type Report } from './report'
+import { disablesCookies, hasVisitorObjected } from './visitor-objection'
 
 const PASS: Verdict = { verdict: 'pass' }
 const NO_CONSENT_YET =
@@ -29,6 +31,7 @@ const OFFLINE =
   'The call waits because the browser is offline. It is sent, with its own time, once the browser is online.'
 const BANNER_WITHOUT_SETTING =
   'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.'
+const BLOCKED_BY_PLAN = "the source's tracking plan blocks the event"
 const CONSENT_REFUSED = 'the visitor has refused consent'
 
 /** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
@@ -52,13 +55,13 @@ export class Destination {
    */
   constructor(
     private readonly settings: ResolvedSettings,
-    analytics: Analytics,
+    private readonly analytics: Analytics,
     private readonly context: Context,
   ) {
     this.claim = claimPage()
     const wasTaken = this.claim.wasTaken === true
     this.consent = createConsent(settings.consent)
-    this.store = createBrowserStore(settings.siteId, () => settings.cookies && this.consent.allowsStorage())
+    this.store = createBrowserStore(settings.siteId, () => this.mayStore())
     this.connection = createConnection(
       () => askFor(settings.scriptUrl),
       () => this.gate.open(),
@@ -103,7 +106,10 @@ export class Destination {
     // Properties may be proxies, or getters that throw.
     try {
       this.decide(readConsent(event, this.settings.consent?.categories ?? []), timeOfCall(event))
-      this.order.deliver(context, (page) => this.enterGate(event, context, page))
+      this.order.deliver(context, (page) => {
+        if (isBlockedByPlan(event, this.analytics)) this.recorder.leaveOut(event, context, BLOCKED_BY_PLAN)
+        else this.enterGate(event, context, page)
+      })
     } catch (error) {
       this.recorder.leaveOut(event, context, `reading it failed: ${String(error)}`)
     }
@@ -143,6 +149,18 @@ export class Destination {
     this.store.applyRule()
     if (!couldTrack && this.consent.allowsTracking()) this.loader.load()
     this.gate.open()
+  }
+
+  /** The one rule of when something may be kept in the browser. */
+  private mayStore(): boolean {
+    const { settings, analytics, consent } = this
+    return (
+      settings.cookies &&
+      !disablesCookies(settings.commands) &&
+      analytics.options.disableClientPersistence !== true &&
+      consent.allowsStorage() &&
+      !hasVisitorObjected(settings, settings.commands)
+    )
   }
 
   private judge(): Verdict {

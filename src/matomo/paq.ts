@@ -32,6 +32,8 @@ export function waitingEntries(): QueueEntry[] | undefined {
 
 /** Whether matomo.js runs: matomo.js replaces the array with an object of its own. */
 export function isMatomoRunning(): boolean {
+  // analytics.js asks this on a server, too.
+  if (typeof window === 'undefined') return false
   return !Array.isArray(window._paq) && typeof window._paq?.push === 'function'
 }
 

@@ -1,0 +1,147 @@
+/** @jest-environment jsdom */
+import { createConnection, type Connection } from '../../src/destination/connection'
+
+let connection: Connection | undefined
+
+/** Says in the browser's name whether there is a network. */
+function setOnline(isOnline: boolean): void {
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+  dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
+}
+
+/** A connection, and how often it has asked the network. */
+function start(ask: () => Promise<unknown> = () => Promise.reject(new Error('no network'))) {
+  const asked = jest.fn(ask)
+  const changed = jest.fn()
+  connection = createConnection(asked, changed)
+  return { connection, asked, changed }
+}
+
+beforeEach(() => {
+  jest.useFakeTimers()
+})
+afterEach(() => {
+  connection?.stop()
+  jest.restoreAllMocks()
+  jest.useRealTimers()
+})
+
+test('the network works where the browser says so', () => {
+  expect(start().connection.isOnline()).toBe(true)
+})
+
+test('the network does not work where the browser says so, until the browser says otherwise', () => {
+  const { connection, changed } = start()
+  setOnline(false)
+  expect(connection.isOnline()).toBe(false)
+  setOnline(true)
+  expect(connection.isOnline()).toBe(true)
+  expect(changed).toHaveBeenCalledTimes(1)
+})
+
+test('a browser that is online again without an event is believed', () => {
+  const { connection } = start()
+  setOnline(false)
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)
+  expect(connection.isOnline()).toBe(true)
+})
+
+test('nobody asks the network while nothing waits for it', async () => {
+  const { asked } = start()
+  setOnline(false)
+  await jest.advanceTimersByTimeAsync(120_000)
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('the network is asked after 5 s and then every 30 s while something waits', async () => {
+  const { connection, asked } = start()
+  setOnline(false)
+  connection.probe()
+  await jest.advanceTimersByTimeAsync(4999)
+  expect(asked).toHaveBeenCalledTimes(0)
+  await jest.advanceTimersByTimeAsync(1)
+  expect(asked).toHaveBeenCalledTimes(1)
+  await jest.advanceTimersByTimeAsync(29_999)
+  expect(asked).toHaveBeenCalledTimes(1)
+  await jest.advanceTimersByTimeAsync(1)
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
+test('several things that wait ask once', async () => {
+  const { connection, asked } = start()
+  setOnline(false)
+  connection.probe()
+  connection.probe()
+  void connection.whenOnline()
+  await jest.advanceTimersByTimeAsync(5000)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('an answer proves that the network works, whatever the browser says', async () => {
+  const { connection, changed, asked } = start(() => Promise.resolve())
+  setOnline(false)
+  connection.probe()
+  await jest.advanceTimersByTimeAsync(5000)
+  expect(connection.isOnline()).toBe(true)
+  expect(changed).toHaveBeenCalledTimes(1)
+  await jest.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('an `offline` event makes the answer to an earlier question worthless, and starts over', async () => {
+  let answer: (value?: unknown) => void = () => undefined
+  const { connection, asked } = start(() => new Promise((resolve) => (answer = resolve)))
+  setOnline(false)
+  connection.probe()
+  await jest.advanceTimersByTimeAsync(5000)
+  setOnline(false)
+  answer()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(connection.isOnline()).toBe(false)
+  await jest.advanceTimersByTimeAsync(5000)
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
+test('an `offline` event makes a failure of an earlier question worthless, too', async () => {
+  let fail: (error: Error) => void = () => undefined
+  const { connection, asked } = start(() => new Promise((_, reject) => (fail = reject)))
+  setOnline(false)
+  connection.probe()
+  await jest.advanceTimersByTimeAsync(5000)
+  setOnline(false)
+  fail(new Error('no network'))
+  await jest.advanceTimersByTimeAsync(5000)
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
+test('an `offline` event takes back what was proven', () => {
+  const { connection } = start()
+  setOnline(false)
+  connection.prove()
+  expect(connection.isOnline()).toBe(true)
+  setOnline(false)
+  expect(connection.isOnline()).toBe(false)
+})
+
+test('waiting for the network ends at once where the network works', async () => {
+  await expect(start().connection.whenOnline()).resolves.toBeUndefined()
+})
+
+test('waiting for the network ends when the browser is online', async () => {
+  const { connection } = start()
+  setOnline(false)
+  const waited = connection.whenOnline()
+  setOnline(true)
+  await expect(waited).resolves.toBeUndefined()
+})
+
+test('a connection that is stopped asks and hears nothing more', async () => {
+  const { connection, asked, changed } = start()
+  setOnline(false)
+  connection.probe()
+  connection.stop()
+  setOnline(true)
+  await jest.advanceTimersByTimeAsync(60_000)
+  expect(asked).not.toHaveBeenCalled()
+  expect(changed).not.toHaveBeenCalled()
+})
