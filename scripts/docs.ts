@@ -1,9 +1,9 @@
-/** `npm run docs`: writes the table of settings in docs/settings.md anew. */
+/** `npm run docs`: writes the tables of docs/settings.md anew. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { format, resolveConfig } from 'prettier'
-import { withSettingsTable } from './docs/settings-table'
+import { withTables } from './docs/with-tables'
 
 const PAGE = 'docs/settings.md'
 
-const page = withSettingsTable(await readFile(PAGE, 'utf8'))
+const page = withTables(await readFile(PAGE, 'utf8'))
 await writeFile(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }))

@@ -22,12 +22,18 @@ export function readSettings(): SettingDocs[] {
   )
   const fieldsOf = (name: string, prefix: string): SettingDocs[] =>
     [...(interfaces.get(name)?.members ?? [])].filter(ts.isPropertySignature).flatMap((member) => {
-      const type = (member.type?.getText() ?? '').replace(/\breadonly |^Readonly<(.*)>$/g, '$1')
+      const type = typeOf(member)
       const field = { name: prefix + member.name.getText(), type, ...docsOf(member) }
       const [, inner = '', list = ''] = /^(\w+)(\[\])?$/.exec(type) ?? []
       return [field, ...fieldsOf(inner, `${field.name}${list}.`)]
     })
   return fieldsOf('MatomoSettings', '')
+}
+
+/** The type, but for what only says that it is not changed, or that it may be left out. */
+function typeOf(member: ts.PropertySignature): string {
+  const text = (member.type?.getText() ?? '').replace(/\breadonly | \| undefined\b/g, '')
+  return text.replace(/^Readonly<(.*)>$/, '$1').replace(/\((\w+)\)\[\]/g, '$1[]')
 }
 
 function docsOf(member: ts.PropertySignature): Omit<SettingDocs, 'name' | 'type'> {

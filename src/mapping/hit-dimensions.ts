@@ -9,10 +9,10 @@ export type HitDimensions = Record<`dimension${string}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  const { properties, context } = draft.event
   const dimensions: HitDimensions = {}
-  for (const [id, value] of readDimensions(draft, { properties, context }))
-    dimensions[`dimension${id}`] = value
+  for (const [id, value] of readDimensions(draft, 'hit')) {
+    if (value !== undefined) dimensions[`dimension${id}`] = value
+  }
   const given = draft.options.customDimensions
   if (typeof given === 'object' && given !== null) addGiven(draft, dimensions, given)
   return Object.keys(dimensions).length === 0 ? undefined : dimensions

@@ -21,7 +21,7 @@ export function mapCustomVariables(draft: Draft): void {
 
 function setVariable(draft: Draft, index: string, variable: unknown): void {
   // Segment's settings may hold the limit as text.
-  const limit = Number(draft.settings.customVariableLimit)
+  const limit = draft.settings.customVariableLimit
   if (!isIndex(index)) {
     draft.omitted.push(
       `The custom variable "${index}" was not sent to Matomo because its index is not a number from 1 on. Write it as { 1: ["name", "value"] }.`,

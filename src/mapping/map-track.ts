@@ -1,6 +1,6 @@
-import { normalizeName } from '../lib/normalize-name'
 import { readAmount, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
+import { findGoals } from '../settings/goal-index'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { findCommerce } from './commerce/find-commerce'
 import type { MapCommerce } from './commerce/map-commerce'
@@ -27,7 +27,7 @@ export function mapTrack(draft: Draft): void {
   const dimensions = hitDimensions(draft)
   const mapCommerce = findCommerce(name)
   const revenue = readRevenue(draft, mapCommerce)
-  for (const id of settings.goals.get(normalizeName(name)) ?? []) {
+  for (const id of findGoals(settings.goals, name)) {
     push(draft, 'trackGoal', id, revenue, dimensions)
   }
   pushEvent(draft, name, revenue, dimensions)

@@ -1,22 +1,25 @@
 import { readField } from '../lib/read-field'
 import { toText } from '../lib/to-text'
+import type { Dimension } from '../settings/dimension'
 import type { Draft } from './draft'
 
-/** The ids and values of the custom dimensions whose paths in the settings lead to a value in the source. */
+/**
+ * Reads the custom dimensions of one scope: what the event has at the paths of the settings.
+ *
+ * @returns the value of each dimension by its id; `undefined` where the event has none
+ */
 export function readDimensions(
-  { settings }: Draft,
-  source: object,
-): (readonly [id: number, value: string])[] {
-  const found: (readonly [number, string])[] = []
-  for (const { path, id } of settings.customDimensions) {
-    const value = toDimension(readPath(source, path))
-    if (value !== undefined) found.push([id, value])
+  { event, settings }: Draft,
+  scope: Dimension['scope'],
+): ReadonlyMap<number, string | undefined> {
+  const values = new Map<number, string | undefined>()
+  for (const dimension of settings.customDimensions) {
+    if (dimension.scope !== scope) continue
+    const value = toDimension(dimension.path.reduce<unknown>(readField, event))
+    // Two paths may lead to one dimension: the first one that has a value counts.
+    if (values.get(dimension.id) === undefined) values.set(dimension.id, value)
   }
-  return found
-}
-
-function readPath(source: unknown, path: string): unknown {
-  return path.split('.').reduce(readField, source)
+  return values
 }
 
 /** The text of a dimension. A list is written with commas, and a date as ISO 8601. An object has no text. */

@@ -3,14 +3,14 @@ import type { MatomoCommand } from './commands'
 
 /** What is on the page already. */
 export interface SetupState {
-  /** Whether Matomo has the further trackers of the settings: it would add them once more. */
-  readonly hasFurtherTrackers: boolean
+  /** Whether Matomo has the further trackers of the settings: it would add them once more. Default: false. */
+  readonly hasFurtherTrackers?: boolean
 }
 
 /** The commands that configure matomo.js, in the order in which they are pushed before it is loaded. */
 export function setupCommands(
   settings: ResolvedSettings,
-  { hasFurtherTrackers }: SetupState,
+  { hasFurtherTrackers = false }: SetupState = {},
 ): MatomoCommand[] {
   const { consent, cookieDomain, domains, heartBeat } = settings
   const commands: MatomoCommand[] = [

@@ -1,26 +1,44 @@
 import type { MatomoCommand } from '../matomo/commands'
 
-/** A Matomo goal id: a positive integer, also as a string of digits. */
+/** A Matomo goal id: a whole number above 0, also as text. */
 export type GoalId = number | string
 
-/** Event names and the goals they convert. See {@link MatomoSettings.goals}. */
+/** Event names and the goals that the events convert. See {@link MatomoSettings.goals}. */
 export type Goals =
-  | Readonly<Record<string, GoalId | readonly GoalId[]>>
-  | readonly { readonly key: string; readonly value: GoalId | readonly GoalId[] }[]
+  | Readonly<Record<string, GoalId | readonly (GoalId | undefined)[] | undefined>>
+  | readonly {
+      readonly key: string | undefined
+      readonly value: GoalId | readonly (GoalId | undefined)[] | undefined
+    }[]
+
+/** Paths in an event, and the custom dimensions that get the values. See {@link MatomoSettings.customDimensions}. */
+export type CustomDimensions =
+  | Readonly<Record<string, number | string | undefined>>
+  | readonly { readonly key: string | undefined; readonly value: number | string | undefined }[]
 
 /** A further Matomo that receives every hit as well. */
-export interface Tracker {
-  /** As {@link MatomoSettings.serverUrl}. */
+export interface TrackerSettings {
+  /**
+   * Where that Matomo is, as {@link MatomoSettings.serverUrl}. Without it the row is ignored, with a warning.
+   *
+   * @example 'https://matomo.example.com'
+   */
   serverUrl: string
-  /** As {@link MatomoSettings.siteId}. */
+  /**
+   * The site's id there, as {@link MatomoSettings.siteId}. Without it the row is ignored, with a warning.
+   *
+   * @example 7
+   */
   siteId: string | number
 }
 
-/** What is asked of visitors before anything is sent. See {@link MatomoSettings.consent}. */
+/** What visitors are asked before anything is sent. See {@link MatomoSettings.consent}. */
 export interface ConsentSettings {
   /**
    * `'tracking'`: nothing is loaded, stored or sent before consent is given; calls wait until then.
    * `'cookies'`: calls are sent at once, without cookies until consent is given.
+   *
+   * @example 'tracking'
    */
   require: 'tracking' | 'cookies'
   /**
@@ -30,205 +48,249 @@ export interface ConsentSettings {
    * @default []
    * @example ['C0002']
    */
-  categories?: readonly string[]
+  categories?: readonly string[] | undefined
 }
 
 /**
  * The destination's settings. Each may be given, strongest first, as argument of `matomo()`, in the
  * options of `AnalyticsBrowser.load` under `integrations.Matomo` or `integrations.Piwik`, or in the
- * source's settings on Segment's CDN. A setting that is `undefined`, `null` or `''` counts as not given.
+ * source's settings on Segment's CDN. A setting that is `undefined`, `null` or blank counts as not given.
+ *
+ * A mistake in a setting costs only that value, with a warning in the console. But a mistake in the site, in the server or
+ * in what protects the visitor or the page rejects: the plugin does not start, and nothing is sent. Each setting says which
+ * of the two its mistakes cost.
  */
 export interface MatomoSettings {
   /**
-   * The site's id in Matomo (Administration > Websites > Manage). Required.
+   * The site's id in Matomo (Administration > Websites > Manage). Required. A mistake rejects.
    *
    * @example 1
    */
-  siteId: string | number
+  siteId: string | number | undefined
   /**
    * Where Matomo is: `https://host/path`, with or without a trailing `/`, `matomo.php`, `piwik.php`,
-   * `matomo.js` or `piwik.js`. `//host` and a bare `host` mean https. Required.
+   * `matomo.js` or `piwik.js`. `//host` and a bare `host` mean https; `/path` is on the page's own host. Required.
+   * A mistake rejects.
    *
    * @example 'https://matomo.example.org'
    */
-  serverUrl: string
+  serverUrl: string | undefined
   /**
-   * The name under which Segment's own settings hold {@link MatomoSettings.serverUrl}, which wins over it.
+   * The name under which Segment's own settings hold {@link MatomoSettings.serverUrl}, which wins over it where both
+   * stand in one place. A mistake rejects.
    *
    * @default undefined
+   * @example '//matomo.example.org'
    */
-  url?: string
+  url?: string | undefined
   /**
-   * How many custom variables of a call are read, from index 1 on. An integer of 0 or more.
+   * How many custom variables of a call are read, from index 1 on. A whole number from 0 on. A mistake costs a warning.
    *
    * @default 5
+   * @example 10
    */
-  customVariableLimit?: number
+  customVariableLimit?: number | undefined
   /**
-   * The Matomo goals that an event converts, by event name. Names match whatever their case and
-   * separators. One id or a list of ids per name; Segment's `[{ key, value }]` is read as well.
+   * The Matomo goals that an event converts, by event name: one id or a list of ids for each name. Names match whatever
+   * their case and separators, but only the closest names count: those that are exactly the event's, else those with the
+   * same words, else those with the same letters. Segment's form, `[{ key, value }]`, is read as well. A row with a
+   * mistake costs only that row, with a warning; a row without a name or an id counts as not given.
    *
    * @default {}
    * @example { 'Order Completed': '2', 'Signed Up': [3, 4] }
    */
-  goals?: Goals
+  goals?: Goals | undefined
   /**
-   * The address of matomo.js, where it is not at its usual place.
+   * The address of matomo.js, where it is not at its usual place: a full URL, or a path on the page's own host. A mistake
+   * rejects.
    *
    * @default `${serverUrl}/matomo.js`; for a `*.matomo.cloud` host, Matomo's CDN
+   * @example 'https://cdn.example.org/m.js'
    */
-  scriptUrl?: string
+  scriptUrl?: string | undefined
   /**
-   * The address that hits are sent to.
+   * The address that hits are sent to: a full URL, or a path on the page's own host. A mistake rejects.
    *
    * @default `${serverUrl}/matomo.php`
+   * @example '/m.php'
    */
-  trackerUrl?: string
+  trackerUrl?: string | undefined
   /**
-   * Records clicks on outlinks and downloads (`enableLinkTracking`).
+   * Records clicks on outlinks and downloads (`enableLinkTracking`). A mistake costs a warning.
    *
    * @default true
+   * @example false
    */
-  linkTracking?: boolean
+  linkTracking?: boolean | undefined
   /**
    * Sends heart beats while the page has the focus, so that the time spent on a visit's last page is
-   * known (`enableHeartBeatTimer`). A number is the interval in seconds, at least 5; `true` is
-   * Matomo's default of 15 seconds.
+   * known (`enableHeartBeatTimer`). A number is the interval in seconds, from 5 to 86400; `true` is
+   * Matomo's default of 15 seconds. A mistake costs a warning.
    *
    * @default false
+   * @example 30
    */
-  heartBeat?: boolean | number
+  heartBeat?: boolean | number | undefined
   /**
-   * `false`: no cookies (`disableCookies`).
+   * `false`: no cookies (`disableCookies`). A mistake rejects.
    *
    * @default true
+   * @example false
    */
-  cookies?: boolean
+  cookies?: boolean | undefined
   /**
-   * `true`: visitors whose browser says "do not track" are not tracked (`setDoNotTrack`).
+   * `true`: visitors whose browser says "do not track" are not tracked (`setDoNotTrack`). A mistake rejects.
    *
    * @default false
+   * @example true
    */
-  doNotTrack?: boolean
+  doNotTrack?: boolean | undefined
   /**
-   * The hosts that count as this site, not as outlinks (`setDomains`).
+   * The hosts that count as this site, not as outlinks (`setDomains`): a list, or a text with commas between the hosts. A
+   * host with a mistake costs only itself, with a warning.
    *
    * @default [], which is the page's own host
    * @example ['*.example.org']
    */
-  domains?: string | readonly string[]
+  domains?: string | readonly (string | undefined)[] | undefined
   /**
-   * The domain of Matomo's cookies, to share them among subdomains (`setCookieDomain`).
+   * The domain of Matomo's cookies, to share them among subdomains (`setCookieDomain`). A mistake costs a warning.
    *
    * @default undefined, which is the page's own host
    * @example '*.example.org'
    */
-  cookieDomain?: string
+  cookieDomain?: string | undefined
   /**
-   * Keeps the visitor across the {@link MatomoSettings.domains} (`enableCrossDomainLinking`).
+   * Keeps the visitor across the {@link MatomoSettings.domains} (`enableCrossDomainLinking`). A mistake costs a warning.
    *
    * @default false
+   * @example true
    */
-  crossDomainLinking?: boolean
+  crossDomainLinking?: boolean | undefined
   /**
    * `false`: user ids are never sent to Matomo. A function maps each id to the one that is sent, for
    * example to hash it. It is called synchronously; where it throws or returns no text (a Promise is none), the id
-   * is left out, and the call's log says so.
+   * is left out, and the call's log says so. A mistake rejects.
    *
    * @default true
    * @example (id) => hash(id)
    */
-  userId?: boolean | ((id: string) => string)
+  userId?: boolean | ((id: string) => string) | undefined
   /**
    * What names a page view: the document's title (or the call's `title` property), or the call's
-   * category and name, as `Category / Name`.
+   * category and name, as `Category / Name`. A mistake costs a warning.
    *
    * @default 'title'
+   * @example 'name'
    */
-  pageTitle?: 'title' | 'name'
+  pageTitle?: 'title' | 'name' | undefined
   /**
    * The URL of a page view: the address bar's, with hash and campaign parameters, or Segment's, which is
-   * the canonical link where the page has one, without the hash. A `url` property of the call wins over both.
+   * the canonical link where the page has one, without the hash. A `url` property of the call wins over both. A mistake
+   * rejects.
    *
    * @default 'location'
+   * @example 'canonical'
    */
-  pageUrl?: 'location' | 'canonical'
+  pageUrl?: 'location' | 'canonical' | undefined
   /**
    * Sends what a call says to Matomo's custom dimensions: the path of the value in the event, and the
    * dimension's id in Matomo. Properties and context go with the one call that has them; traits of
-   * `identify`, and of `group` (as `group.traits.x`, its id as `group.id`), with all that follows.
+   * `identify`, and of `group` (as `group.traits....`, its id as `group.id`), with all that follows. The keys of a path stand
+   * between points, so a key with a point in it cannot be named. Segment's form, `[{ key, value }]`, is read as well. A
+   * row with a mistake costs only that row, with a warning; a row without a path or an id counts as not given.
    *
    * @default {}
    * @example { 'properties.plan': 1, 'traits.tier': 2, 'context.app.version': 3, 'group.id': 4 }
    */
-  customDimensions?: Readonly<Record<string, number | string>>
+  customDimensions?: CustomDimensions | undefined
   /**
-   * Fills Matomo's ecommerce reports from Segment's ecommerce events: orders, carts, product views, promotions.
+   * Fills Matomo's ecommerce reports from Segment's ecommerce events: orders, carts, product views, promotions. A mistake
+   * costs a warning.
    *
    * @default true
+   * @example false
    */
-  ecommerce?: boolean
+  ecommerce?: boolean | undefined
   /**
-   * Records `Products Searched` as a site search.
+   * Records `Products Searched` as a site search. A mistake costs a warning.
    *
    * @default true
+   * @example false
    */
-  siteSearch?: boolean
+  siteSearch?: boolean | undefined
   /**
-   * Waits for the visitor's consent, to tracking or to cookies.
+   * Waits for the visitor's consent, to tracking or to cookies. A mistake rejects.
    *
    * @default undefined, which asks for none
    * @example { require: 'tracking', categories: ['C0002'] }
    */
-  consent?: ConsentSettings
+  consent?: ConsentSettings | undefined
+  /**
+   * `true`: if the page is left or hidden before matomo.js is in, the hits that wait are sent at that moment by
+   * `sendBeacon`, and what cannot be sent is stored for the next page. `false`: nothing is sent or stored then. Without
+   * consent or after an opt-out nothing is sent or stored in any case. A mistake rejects.
+   *
+   * @default true
+   * @example false
+   */
+  leavingEarly?: boolean | undefined
   /**
    * Starts fetching matomo.js as soon as `matomo()` is called, while analytics.js still loads, without running it.
    * Only the argument of `matomo()` counts for it: `siteId` and `serverUrl` have to stand there too. It contacts the
    * server before consent can be asked: with {@link MatomoSettings.consent} to tracking in the same argument nothing is
-   * fetched; consent that stands elsewhere is not known yet.
+   * fetched; consent that stands elsewhere is not known yet. A mistake costs a warning.
    *
    * @default false
+   * @example true
    */
-  preload?: boolean
+  preload?: boolean | undefined
   /**
-   * The `nonce` of the script element, for a Content Security Policy that asks for one.
+   * The `nonce` of the script element, for a Content Security Policy that asks for one. A mistake costs a warning.
    *
    * @default the nonce of the page's own scripts
+   * @example 'r4nd0m'
    */
-  nonce?: string
+  nonce?: string | undefined
   /**
-   * The `integrity` of the script element. It needs {@link MatomoSettings.crossOrigin}, and a matomo.js that does not change.
+   * The `integrity` of the script element: one hash or several. It needs a matomo.js that does not change. Browsers check
+   * a script of another host only with {@link MatomoSettings.crossOrigin}, which is then `'anonymous'` by itself. A
+   * mistake rejects.
    *
    * @default undefined
    * @example 'sha384-...'
    */
-  integrity?: string
+  integrity?: string | undefined
   /**
-   * The `crossorigin` of the script element.
+   * The `crossorigin` of the script element. A mistake rejects.
    *
-   * @default undefined
+   * @default undefined, which is none, but `'anonymous'` beside `integrity`
    * @example 'anonymous'
    */
-  crossOrigin?: string
+  crossOrigin?: 'anonymous' | 'use-credentials' | undefined
   /**
-   * Further Matomo servers or sites that receive every hit as well (`addTracker`).
+   * Further Matomo servers or sites that receive every hit as well (`addTracker`). A row with a mistake costs only that
+   * row, with a warning.
    *
    * @default []
    * @example [{ serverUrl: 'https://matomo.example.com', siteId: 7 }]
    */
-  trackers?: readonly Tracker[]
+  trackers?: readonly TrackerSettings[] | undefined
   /**
-   * matomo.js commands of your own: pushed as they are, before the first tracking command.
+   * matomo.js commands of your own: pushed as they are, before the first tracking command. A row that is no command
+   * rejects: it may have been one that protects the visitor.
    *
    * @default []
    * @example [['setCookieSameSite', 'Strict'], ['setSessionCookieTimeout', 900]]
    */
-  commands?: readonly MatomoCommand[]
+  commands?: readonly MatomoCommand[] | undefined
   /**
-   * Prints one group for each call to the browser's console: the call, the commands that it became, and why it is held or
-   * parts of it are left out. `analytics.debug(true)` does so as well.
+   * Prints one line at the start and one group for each call to the browser's console: the call, the commands that it
+   * became, and why it is held or parts of it are left out. `analytics.debug(true)` does so as well. A mistake costs a
+   * warning.
    *
    * @default false
+   * @example true
    */
-  debug?: boolean
+  debug?: boolean | undefined
 }

@@ -1,41 +1,29 @@
 import { message } from '../lib/message'
+import { describeMistake } from './mistake'
 
-/** A setting is missing or malformed. `load()` rejects with it; nothing is loaded or pushed. */
+/**
+ * A setting is missing or wrong, and the plugin does not start: `load()` rejects with this error, nothing is sent to
+ * Matomo, and the page goes on.
+ */
 export class MatomoSettingsError extends Error {
   /**
-   * @param setting - the setting's name, as in `MatomoSettings`
-   * @param got - the value it has
-   * @param wants - what it should be, as the end of a sentence
+   * @param setting - the setting's name as in `MatomoSettings`, with the place in it: `consent.require`, `commands[0]`
+   * @param got - the value that the setting has; `undefined` if it is missing
+   * @param wants - what the setting should be, with an example, to complete the sentence "It should be ..."
+   * @param source - where the value stands, such as "the argument of matomo()"
    */
   constructor(
     readonly setting: string,
     got: unknown,
     wants: string,
+    source?: string,
   ) {
-    super(message('settings', `"${setting}" is ${show(got).slice(0, 200)}, it should ${wants}`))
+    super(
+      message(
+        'settings',
+        `${describeMistake({ setting, got, wants }, source)} Nothing is sent to Matomo until this is corrected.`,
+      ),
+    )
     this.name = 'MatomoSettingsError'
   }
-}
-
-/**
- * @param pattern - what the value is as JSON, as a regular expression
- * @param wants - the same in words
- * @returns the value
- * @throws MatomoSettingsError where it is something else
- */
-export function check<T>(setting: string, value: T, pattern: string, wants = `match ${pattern}`): T {
-  if (RegExp(`^(${pattern})$`).test(show(value))) return value
-  throw new MatomoSettingsError(setting, value, wants)
-}
-
-/** A value as one line: JSON, so that the text `"true"` is not the switch `true`, or the name of what has none. */
-function show(value: unknown): string {
-  let json: string | undefined
-  try {
-    json = JSON.stringify(value)
-  } catch {
-    // A cycle, or a BigInt.
-  }
-  // JSON has no word for functions, nor for what is missing.
-  return json ?? typeof value
 }

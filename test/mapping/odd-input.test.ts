@@ -2,12 +2,10 @@ import fc from 'fast-check'
 import { mapEvent } from '../../src/mapping/map-event'
 import { initialState, type State } from '../../src/mapping/state'
 import type { MatomoCommand } from '../../src/matomo/commands'
-import { resolveSettings } from '../../src/settings/resolve-settings'
-import { contextOf, NOW, reset, SHOP } from '../support/map'
+import { contextOf, NOW, reset, resolve, SHOP } from '../support/map'
 import { oddCall, oddValue } from '../support/odd-events'
 
-const settings = resolveSettings({
-  ...{ siteId: 1, serverUrl: 'https://matomo.test' },
+const settings = resolve({
   goals: { constructor: 3, __proto__: 4, 'Signed Up': 5 },
   customDimensions: {
     'properties.plan': 1,

@@ -1,9 +1,8 @@
 import { setupCommands } from '../../src/matomo/setup-commands'
 import type { MatomoSettings } from '../../src/settings/matomo-settings'
-import { resolveSettings } from '../../src/settings/resolve-settings'
+import { resolve } from '../support/map'
 
-const setup = (settings: Partial<MatomoSettings> = {}) =>
-  setupCommands(resolveSettings({ siteId: '7', serverUrl: 'https://matomo.test', ...settings }))
+const setup = (settings: Partial<MatomoSettings> = {}) => setupCommands(resolve({ siteId: '7', ...settings }))
 
 test('site, tracker URL and link tracking', () => {
   expect(setup()).toEqual([

@@ -1,25 +1,15 @@
-import type { MatomoSettings } from '../../src/settings/matomo-settings'
+import { createGoalIndex } from '../../src/settings/goal-index'
 import { resolveSettings } from '../../src/settings/resolve-settings'
 import { MatomoSettingsError } from '../../src/settings/settings-error'
-
-const required = { siteId: 1, serverUrl: 'https://matomo.test' }
-const resolve = (settings: object) => resolveSettings({ ...required, ...settings })
-const errorOf = (...sources: unknown[]): MatomoSettingsError => {
-  try {
-    resolveSettings(...sources)
-  } catch (error) {
-    return error as MatomoSettingsError
-  }
-  throw new Error('the settings were accepted')
-}
+import { errorOf, REQUIRED, resolve, SOURCES, throwing } from './support/resolve'
 
 test('the defaults', () => {
-  expect(resolve({})).toEqual({
+  expect(resolve().settings).toEqual({
     siteId: 1,
     scriptUrl: 'https://matomo.test/matomo.js',
     trackerUrl: 'https://matomo.test/matomo.php',
     customVariableLimit: 5,
-    goals: new Map(),
+    goals: createGoalIndex([]),
     linkTracking: true,
     heartBeat: false,
     cookies: true,
@@ -33,7 +23,12 @@ test('the defaults', () => {
     customDimensions: [],
     ecommerce: true,
     siteSearch: true,
+    consent: undefined,
+    leavingEarly: true,
     preload: false,
+    nonce: undefined,
+    integrity: undefined,
+    crossOrigin: undefined,
     trackers: [],
     commands: [],
     appended: '',
@@ -41,202 +36,135 @@ test('the defaults', () => {
   })
 })
 
-describe('places', () => {
-  test('the first that gives a setting wins; what is empty counts as not given', () => {
-    const resolved = resolveSettings(
-      { siteId: '', cookies: undefined },
-      undefined,
+describe('sources', () => {
+  test('the strongest that has a setting wins, and what is blank counts as not given', () => {
+    const { settings, origins, warnings } = resolve(
+      { siteId: ' ', cookies: undefined },
       { siteId: '2', serverUrl: null, cookies: false },
-      { siteId: '3', url: 'https://cdn-settings.test', cookies: true },
+      { siteId: '3', url: 'https://cdn-settings.test', cookies: true, debug: 'true' },
     )
-    expect(resolved.siteId).toBe('2')
-    expect(resolved.trackerUrl).toBe('https://cdn-settings.test/matomo.php')
-    expect(resolved.cookies).toBe(false)
-  })
-
-  test('url is another name for serverUrl, the weaker one', () => {
-    expect(resolveSettings({ siteId: 1, url: '//a.test' }).trackerUrl).toBe('https://a.test/matomo.php')
-    expect(resolveSettings({ siteId: 1, url: '//a.test', serverUrl: '//b.test' }).trackerUrl).toBe(
-      'https://b.test/matomo.php',
-    )
-  })
-})
-
-describe('serverUrl', () => {
-  test.each([
-    'https://matomo.test/stats',
-    'https://matomo.test/stats/',
-    'https://matomo.test/stats//',
-    'https://matomo.test/stats/matomo.php',
-    'https://matomo.test/stats/piwik.php',
-    'https://matomo.test/stats/matomo.js',
-    'https://matomo.test/stats/piwik.js',
-    'https://matomo.test/stats/index.php?module=CoreHome#top',
-    '//matomo.test/stats',
-    'matomo.test/stats/',
-    '  matomo.test/stats ',
-  ])('%p', (serverUrl) => {
-    const { scriptUrl, trackerUrl } = resolve({ serverUrl })
-    expect([scriptUrl, trackerUrl]).toEqual([
-      'https://matomo.test/stats/matomo.js',
-      'https://matomo.test/stats/matomo.php',
+    expect(settings.siteId).toBe('2')
+    expect(settings.trackerUrl).toBe('https://cdn-settings.test/matomo.php')
+    expect(settings.cookies).toBe(false)
+    expect(warnings).toEqual([])
+    expect([...origins].sort()).toEqual([
+      ['cookies', SOURCES[1]],
+      ['debug', SOURCES[2]],
+      ['serverUrl', SOURCES[2]],
+      ['siteId', SOURCES[1]],
     ])
   })
 
+  test('`url` is another name for `serverUrl`, the weaker one within a source', () => {
+    const trackerUrl = (...values: object[]) => resolve(...values).settings.trackerUrl
+    expect(trackerUrl({ url: '//a.test' })).toBe('https://a.test/matomo.php')
+    expect(trackerUrl({ url: '//a.test', serverUrl: '//b.test' })).toBe('https://b.test/matomo.php')
+    expect(trackerUrl({ url: '//a.test' }, { serverUrl: '//b.test' })).toBe('https://a.test/matomo.php')
+  })
+
+  test.each([undefined, null, true, 5, 'x', () => 1])('%p is no source', (values) => {
+    expect(resolve(values).settings).toEqual(resolve().settings)
+  })
+
+  test('an empty map or list is given: there are no goals, whatever the next source has', () => {
+    const { settings, origins } = resolve(
+      { goals: {}, domains: [] },
+      { goals: { Paid: 1 }, domains: 'a.test' },
+    )
+    expect(settings).toEqual(resolve().settings)
+    expect(origins.get('goals')).toBe(SOURCES[0])
+  })
+
+  test('a list of nothing but blank rows counts as not given', () => {
+    const { settings, warnings, origins } = resolve(
+      { goals: [{ key: '', value: '' }], domains: [''] },
+      { goals: { Paid: 1 } },
+    )
+    expect(settings.goals).toEqual(resolve({ goals: { Paid: 1 } }).settings.goals)
+    expect(warnings).toEqual([])
+    expect(origins.get('goals')).toBe(SOURCES[1])
+    expect(origins.has('domains')).toBe(false)
+  })
+
+  test('a getter that throws costs that setting alone', () => {
+    const { settings, warnings } = resolve(throwing('heartBeat', { debug: true }), { heartBeat: 15 })
+    expect(settings).toEqual(resolve({ debug: true, heartBeat: 15 }).settings)
+    expect(warnings).toEqual([
+      'The setting heartBeat is a value that cannot be read in the argument of matomo(). It should be true, false, or a number of seconds from 5 to 86400, such as 15. This value is ignored: the next place that has the setting counts, or else the default.',
+    ])
+    expect(errorOf(throwing('consent')).setting).toBe('consent')
+  })
+
+  test('the same mistake in several sources is one warning', () => {
+    const { warnings } = resolve({ debug: 'yes' }, { debug: 'yes' }, { debug: 'on' })
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^The setting debug is "yes" in the argument of matomo\(\)\. It should be true or false\. /,
+      ),
+      expect.stringMatching(/^The setting debug is "on" in the source's settings\. /),
+    ])
+  })
+})
+
+describe('without a site or a server there is nowhere to send to', () => {
+  const missing = (values: object): unknown => {
+    try {
+      return resolveSettings([{ name: 'the test', values }])
+    } catch (error) {
+      return error
+    }
+  }
+
   test.each([
-    ['http://localhost:8080/', 'http://localhost:8080'],
-    ['localhost:8080', 'https://localhost:8080'],
-    ['HTTPS://Matomo.Test', 'https://matomo.test'],
-    ['https://matomo.test/matomo', 'https://matomo.test/matomo'],
-  ])('%p', (serverUrl, base) => {
-    expect(resolve({ serverUrl }).trackerUrl).toBe(`${base}/matomo.php`)
-  })
-
-  test('on Matomo Cloud the script comes from its CDN', () => {
-    const { scriptUrl, trackerUrl } = resolve({ serverUrl: 'https://shop.matomo.cloud/' })
-    expect(scriptUrl).toBe('https://cdn.matomo.cloud/shop.matomo.cloud/matomo.js')
-    expect(trackerUrl).toBe('https://shop.matomo.cloud/matomo.php')
-  })
-
-  test('scriptUrl and trackerUrl are taken as they are', () => {
-    const { scriptUrl, trackerUrl } = resolve({
-      scriptUrl: '//cdn.test/m.js?v=1',
-      trackerUrl: 'https://a.test/js/',
-    })
-    expect([scriptUrl, trackerUrl]).toEqual(['https://cdn.test/m.js?v=1', 'https://a.test/js/'])
-  })
-})
-
-test('goals are found by their names without case, one id or a list of them', () => {
-  expect(resolve({ goals: { 'Order Completed': '2', signedUp: [3, ' 4 '] } }).goals).toEqual(
-    new Map([
-      ['ordercompleted', [2]],
-      ['signedup', [3, 4]],
-    ]),
-  )
-  expect(
-    resolve({
-      goals: [
-        { key: 'a_b', value: 1 },
-        { key: 'aB', value: ['2'] },
-      ],
-    }).goals,
-  ).toEqual(new Map([['ab', [1, 2]]]))
-})
-
-test('what the user’s commands append to the tracking URL is known', () => {
-  const commands: MatomoSettings['commands'] = [
-    ['appendToTrackingUrl', 'a=1'],
-    ['appendToTrackingUrl', 'b=2'],
-  ]
-  expect(resolve({ commands }).appended).toBe('b=2')
-})
-
-describe('a missing or malformed setting is an error that names it, what it got and what it wants', () => {
-  test.each<[object, string]>([
     [
-      { siteId: undefined },
-      '[segment-matomo] settings: "siteId" is undefined, it should be a site id, such as 1 (docs/debugging.md#settings)',
+      'siteId',
+      { serverUrl: 'https://matomo.test' },
+      "[segment-matomo] settings: The setting siteId is missing. It should be the site's id in Matomo (Administration > Websites > Manage), such as 1. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
     ],
-    [
-      { serverUrl: undefined },
-      '[segment-matomo] settings: "serverUrl" is undefined, it should be an http(s) URL (docs/debugging.md#settings)',
-    ],
-    [
-      { serverUrl: 'ftp://matomo.test' },
-      '[segment-matomo] settings: "serverUrl" is "ftp://matomo.test", it should be an http(s) URL (docs/debugging.md#settings)',
-    ],
-    [
-      { customVariableLimit: -1 },
-      '[segment-matomo] settings: "customVariableLimit" is -1, it should match "?\\d+"? (docs/debugging.md#settings)',
-    ],
-    [
-      { goals: { 'Signed Up': 'two' } },
-      '[segment-matomo] settings: "goals["Signed Up"]" is "two", it should match "? *[1-9]\\d{0,14} *"? (docs/debugging.md#settings)',
-    ],
-    [
-      { goals: 'x' },
-      '[segment-matomo] settings: "goals" is "x", it should match {.*}|\\[.*\\] (docs/debugging.md#settings)',
-    ],
-  ])('%j', (settings, message) => {
-    const error = errorOf({ ...required, ...settings })
-    expect(error).toBeInstanceOf(MatomoSettingsError)
-    expect(error).toBeInstanceOf(Error)
-    expect(error.name).toBe('MatomoSettingsError')
-    expect(error.message).toBe(message)
-  })
-
-  test.each<[keyof MatomoSettings, unknown[]]>([
-    ['siteId', [0, -1, 1.5, NaN, Infinity, '0', '1&uid=x', ' ', true, {}, [1], () => 1]],
     [
       'serverUrl',
-      [
-        '/matomo',
-        'javascript:alert(1)',
-        'data:text/html,x',
-        'not a host',
-        'https://',
-        'file:///x',
-        5,
-        {},
-        [],
-      ],
+      { siteId: 1 },
+      "[segment-matomo] settings: The setting serverUrl is missing. It should be the http or https address of a Matomo, such as 'https://matomo.example.org', or '/matomo' on the page's own host. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
     ],
-    ['scriptUrl', ['javascript:alert(1)', 5]],
-    ['trackerUrl', ['ftp://matomo.test']],
-    ['customVariableLimit', [1.5, NaN, Infinity, '1.5', 'five', true, {}]],
-    ['goals', [5, true, [1, 2], [{ key: 1, value: 1 }], ['Signed Up']]],
-    ['linkTracking', ['yes', 1]],
-    ['heartBeat', ['15', 4, NaN, Infinity]],
-    ['cookies', ['no']],
-    ['doNotTrack', [1]],
-    ['domains', [5, [5], [['']], { a: 1 }]],
-    ['cookieDomain', [5, {}]],
-    ['crossDomainLinking', ['yes']],
-    ['userId', ['yes', 1, {}]],
-    ['pageTitle', ['heading', 1]],
-    ['pageUrl', ['address', 1]],
-    ['customDimensions', [5, 'x', [1]]],
-    ['ecommerce', ['yes']],
-    ['siteSearch', [1]],
-    ['trackers', [{}, [{}], [{ siteId: 1 }], [{ serverUrl: 'https://a.test' }], ['https://a.test'], [null]]],
-    ['commands', [{}, 'x', ['trackPageView'], [[1]], [null]]],
-    ['preload', ['yes', 1]],
-    ['nonce', [5, true, {}]],
-    ['integrity', [5, ['sha384-abc']]],
-    ['crossOrigin', [true, {}]],
-    ['debug', ['yes']],
-  ])('%s', (setting, values) => {
-    for (const value of values) {
-      expect([value, errorOf({ ...required, [setting]: value }).setting]).toEqual([
-        value,
-        // A tracker's own settings are named as that.
-        expect.stringMatching(RegExp(`^${setting}(\\.|$)`)),
-      ])
-    }
+  ])('%s', (setting, values, message) => {
+    const error = missing(values)
+    expect(error).toBeInstanceOf(MatomoSettingsError)
+    expect(error).toMatchObject({ name: 'MatomoSettingsError', setting, message })
+    expect(() => resolveSettings([])).toThrow(MatomoSettingsError)
   })
+})
 
-  test.each([[0, 1.5, '', 'x', {}, null]])('a goal id of %p', (...ids) => {
-    for (const id of ids) expect(errorOf({ ...required, goals: { Paid: id } }).setting).toBe('goals["Paid"]')
-  })
+test('an integrity brings `anonymous` along as crossOrigin, unless another one is given', () => {
+  const integrity = 'sha384-abc'
+  expect(resolve({ integrity }).settings.crossOrigin).toBe('anonymous')
+  expect(resolve({ integrity, crossOrigin: 'use-credentials' }).settings.crossOrigin).toBe('use-credentials')
+  expect(resolve({}).settings.crossOrigin).toBeUndefined()
+})
 
-  test.each([
-    ['properties.plan', 0],
-    ['properties.plan', 'x'],
-    ['plan', 1],
-    ['properties', 1],
-    ['group.name', 1],
-  ])('a custom dimension %s of %p', (path, id) => {
-    expect(errorOf({ ...required, customDimensions: { [path]: id } }).setting).toBe(
-      `customDimensions["${path}"]`,
-    )
-  })
+test.each([
+  [[['appendToTrackingUrl', 'a=1'], ['disableCookies'], ['appendToTrackingUrl', 'b=2']], 'b=2'],
+  [[['appendToTrackingUrl', 'a=1'], ['appendToTrackingUrl']], ''],
+  [[['disableCookies']], ''],
+])('what the commands %j append to each request is known', (commands, appended) => {
+  expect(resolve({ commands }).settings.appended).toBe(appended)
+})
 
-  test('a value that cannot be printed is named by its type', () => {
-    const cycle: Record<string, unknown> = {}
-    cycle.self = cycle
-    expect(errorOf({ ...required, serverUrl: cycle }).message).toContain('is object,')
-    expect(errorOf({ ...required, serverUrl: Symbol('x') }).message).toContain('is symbol,')
-    expect(errorOf({ ...required, serverUrl: 5n }).message).toContain('is bigint,')
-  })
+test('a page whose libraries give lists and texts a toJSON', () => {
+  const prototypes = [Array.prototype, String.prototype, Object.prototype]
+  const values = {
+    ...REQUIRED,
+    goals: [{ key: 'Paid', value: [1] }],
+    domains: ['a.test'],
+    pageTitle: 'name',
+    heartBeat: [5],
+  }
+  const expected = resolve(values)
+  for (const prototype of prototypes) {
+    Object.defineProperty(prototype, 'toJSON', { configurable: true, value: () => 'changed' })
+  }
+  try {
+    expect(resolve(values)).toEqual(expected)
+  } finally {
+    for (const prototype of prototypes) delete (prototype as { toJSON?: unknown }).toJSON
+  }
 })

@@ -12,7 +12,7 @@ test('every setting is offered in `matomo({ })`, with its docstring', () => {
 
 test('and the parts of `consent` and of a tracker', () => {
   expect([...editor.offersAt('matomo({ consent: { | } })').keys()]).toEqual(namesOf('ConsentSettings'))
-  expect([...editor.offersAt('matomo({ trackers: [{ | }] })').keys()]).toEqual(namesOf('Tracker'))
+  expect([...editor.offersAt('matomo({ trackers: [{ | }] })').keys()]).toEqual(namesOf('TrackerSettings'))
   const offers = editor.offersAt("matomo({ consent: { require: '|' } })")
   expect([...offers.keys()].sort()).toEqual(['cookies', 'tracking'])
   expect([...editor.offersAt("matomo({ pageTitle: '|' })").keys()]).toEqual(['title', 'name'])

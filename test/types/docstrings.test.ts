@@ -1,6 +1,6 @@
 import { readInterface } from './support/read-interface'
 
-const SETTINGS = ['MatomoSettings', 'ConsentSettings', 'Tracker']
+const SETTINGS = ['MatomoSettings', 'ConsentSettings', 'TrackerSettings']
 const METHODS = ['MatomoMethods', 'MatomoGetters']
 
 test.each([...SETTINGS, ...METHODS, 'MatomoPlugin'])('every field of %s has a docstring', (name) => {

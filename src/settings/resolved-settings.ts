@@ -1,0 +1,38 @@
+import type { MatomoCommand } from '../matomo/commands'
+import type { RequiredConsent } from './checks/consent-check'
+import type { FurtherTracker } from './checks/trackers-check'
+import type { Dimension } from './dimension'
+import type { GoalIndex } from './goal-index'
+
+/** The settings with one value for each, checked and with the defaults filled in. `MatomoSettings` says what each means. */
+export interface ResolvedSettings {
+  readonly siteId: string | number
+  readonly scriptUrl: string
+  readonly trackerUrl: string
+  readonly customVariableLimit: number
+  readonly goals: GoalIndex
+  readonly linkTracking: boolean
+  readonly heartBeat: boolean | number
+  readonly cookies: boolean
+  readonly doNotTrack: boolean
+  readonly domains: readonly string[]
+  readonly cookieDomain: string | undefined
+  readonly crossDomainLinking: boolean
+  readonly userId: boolean | ((id: string) => unknown)
+  readonly pageTitle: 'title' | 'name'
+  readonly pageUrl: 'location' | 'canonical'
+  readonly customDimensions: readonly Dimension[]
+  readonly ecommerce: boolean
+  readonly siteSearch: boolean
+  readonly consent: RequiredConsent | undefined
+  readonly leavingEarly: boolean
+  readonly preload: boolean
+  readonly nonce: string | undefined
+  readonly integrity: string | undefined
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | undefined
+  readonly trackers: readonly FurtherTracker[]
+  readonly commands: readonly MatomoCommand[]
+  /** What the user's own `commands` append to every request. */
+  readonly appended: string
+  readonly debug: boolean
+}

@@ -1,0 +1,134 @@
+import { formatAddress, parseAddress } from '../../src/settings/address'
+import { pageOrigin } from '../../src/settings/page-origin'
+import { parseServerUrl } from '../../src/settings/server-files'
+
+const read = (text: string) => {
+  const address = parseAddress(text)
+  return address && formatAddress(address)
+}
+
+/** Runs with the page at this address; without one, as on a server. */
+function onPage<Result>(href: string | undefined, run: () => Result): Result {
+  const { origin = '', protocol = '' } = href === undefined ? {} : new URL(href)
+  const value = href === undefined ? undefined : { origin, protocol }
+  Object.defineProperty(globalThis, 'location', { configurable: true, value })
+  try {
+    return run()
+  } finally {
+    delete (globalThis as { location?: unknown }).location
+  }
+}
+
+test.each([
+  ['https://matomo.test/a/b?c=d#e', 'https://matomo.test/a/b?c=d#e'],
+  ['http://localhost:8080/', 'http://localhost:8080/'],
+  ['HTTPS://Matomo.Test', 'https://matomo.test/'],
+  ['https:matomo.test', 'https://matomo.test/'],
+  ['//matomo.test', 'https://matomo.test/'],
+  ['matomo.test', 'https://matomo.test/'],
+  ['matomo.test.', 'https://matomo.test./'],
+  ['localhost:8080', 'https://localhost:8080/'],
+  ['localhost', 'https://localhost/'],
+  ['matomo.test/a:b', 'https://matomo.test/a:b'],
+  ['matomo.test?a:b', 'https://matomo.test/?a:b'],
+  ['127.0.0.1:8080/m', 'https://127.0.0.1:8080/m'],
+  ['[::1]:8080', 'https://[::1]:8080/'],
+  ['mätomo.test', 'https://xn--mtomo-gra.test/'],
+])('%s is read as %s', (text, address) => expect(read(text)).toBe(address))
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///x',
+  'ftp://matomo.test',
+  'httpx://matomo.test',
+  'blob:https://matomo.test/x',
+  'mailto:ann@matomo.test',
+  'user:secret@matomo.test',
+  'not a host',
+  'https://',
+  'https://a..b',
+  '../matomo',
+  './matomo',
+  '.matomo.test',
+  ':8080',
+  '?x',
+  '#x',
+  '',
+])('%j is no address', (text) => {
+  expect(read(text)).toBeUndefined()
+  expect(parseServerUrl(text)).toBeUndefined()
+})
+
+describe('a path', () => {
+  const paths = ['/matomo', '/', '/m.php?x=1#y', '/a:b']
+
+  test.each(paths)('%s is on the page’s own host', (path) => {
+    expect(onPage('https://shop.test:8443/cart?x', () => read(path))).toBe(`https://shop.test:8443${path}`)
+    expect(onPage('http://shop.test/', () => read(path))).toBe(`http://shop.test${path}`)
+  })
+
+  test.each(paths)('%s stays a path on a server, and on a page without a host', (path) => {
+    expect(pageOrigin()).toBeUndefined()
+    expect(read(path)).toBe(path)
+    expect(onPage(undefined, () => read(path))).toBe(path)
+    expect(onPage('file:///index.html', () => read(path))).toBe(path)
+    expect(onPage('about:srcdoc', () => read(path))).toBe(path)
+  })
+
+  test.each(['/\\evil.test', '/\t/evil.test'])(
+    '%j, which browsers take for another host, is no path',
+    (path) => {
+      expect(read(path)).toBeUndefined()
+      expect(onPage('https://shop.test/', () => read(path))).toBeUndefined()
+    },
+  )
+})
+
+describe('the files of a server', () => {
+  test.each([
+    'https://matomo.test/stats',
+    'https://matomo.test/stats/',
+    'https://matomo.test/stats//',
+    'https://matomo.test/stats/matomo.php',
+    'https://matomo.test/stats/piwik.php',
+    'https://matomo.test/stats/matomo.js',
+    'https://matomo.test/stats/Piwik.JS',
+    'https://matomo.test/stats/index.php?module=CoreHome#top',
+    'https://matomo.test/stats?x=1',
+    'matomo.test/stats/',
+  ])('%s', (text) => {
+    expect(parseServerUrl(text)).toEqual({
+      scriptUrl: 'https://matomo.test/stats/matomo.js',
+      trackerUrl: 'https://matomo.test/stats/matomo.php',
+    })
+  })
+
+  test.each([
+    ['https://matomo.test', 'https://matomo.test/matomo.php'],
+    ['https://matomo.test/matomo', 'https://matomo.test/matomo/matomo.php'],
+    ['https://matomo.test/matomo.php/x', 'https://matomo.test/matomo.php/x/matomo.php'],
+    ['http://localhost:8080/', 'http://localhost:8080/matomo.php'],
+  ])('%s has %s', (text, trackerUrl) => expect(parseServerUrl(text)?.trackerUrl).toBe(trackerUrl))
+
+  test.each([
+    ['/matomo', '/matomo/matomo.php'],
+    ['/matomo/piwik.js', '/matomo/matomo.php'],
+    ['/', '/matomo.php'],
+  ])('%s is on the page’s own host, and stays a path on a server', (text, path) => {
+    expect(parseServerUrl(text)?.trackerUrl).toBe(path)
+    expect(onPage('https://shop.test/', () => parseServerUrl(text)?.trackerUrl)).toBe(
+      `https://shop.test${path}`,
+    )
+  })
+
+  test.each([
+    ['https://shop.matomo.cloud/', 'https://cdn.matomo.cloud/shop.matomo.cloud/matomo.js'],
+    ['Shop.Matomo.Cloud', 'https://cdn.matomo.cloud/shop.matomo.cloud/matomo.js'],
+    ['https://shop.matomo.cloud/piwik.php', 'https://cdn.matomo.cloud/shop.matomo.cloud/matomo.js'],
+    ['https://evilmatomo.cloud', 'https://evilmatomo.cloud/matomo.js'],
+    ['https://x.test/shop.matomo.cloud', 'https://x.test/shop.matomo.cloud/matomo.js'],
+  ])('on Matomo Cloud the script comes from its CDN: %s', (text, scriptUrl) => {
+    expect(parseServerUrl(text)?.scriptUrl).toBe(scriptUrl)
+  })
+})
