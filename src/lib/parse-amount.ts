@@ -1,39 +1,66 @@
+import { CURRENCY_SIGNS, isCurrency } from './currency'
+import {
+  isDateWord,
+  isMagnitudeWord,
+  isNoMoneyEnding,
+  isThousandsWord,
+  isVersionWord,
+} from './no-money-words'
 import { memoize } from './memoize'
+import { MAX_LENGTH, parsePlainNumber } from './parse-plain-number'
+import { sendableNumber } from './sendable-number'
+import { splitAmount } from './split-amount'
 
-// Locales put bidi marks, which are format characters, around amounts.
-const MARKS = /\p{Cf}/gu
-// Before or after the amount, or a pair of parentheses; locales print a minus sign that is no hyphen.
-const MINUS = /^(\D*)[-\u2212]|[-\u2212](\D*)$|^\((.+)\)$/
-// A code, a short word or a symbol on either side of the digits: `USD`, `FCFA`, `kr`, `zł`, `руб.`, `US$`, `€`. Both sides
-// read the same, and so cost little once they are compressed.
-const AMOUNT =
-  /^(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*([.,]?\d(?:[\d.,'\u2019\s]*\d)?)\s*(?:[A-Z]{3,4}|\p{L}{1,3}\.|\p{L}{0,2})\p{Sc}?\s*$/u
-// Groups by one separator, the last of three, the decimal one being another; lakhs and crores are `1,23,456`.
-const GROUPED = /^[1-9]\d{0,2}([.,'\u2019\s])(?:\d{2,3}\1)*\d{3}(?:(?!\1)[.,]\d+)?$/
+/** The letters of all scripts, roughly: the class of all letters is a syntax error before Firefox 78. */
+const LETTERS = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u3005-\\ud7ff\\uf900-\\ufdfb'
+
+const NO_LETTERS = /* @__PURE__ */ new RegExp(`[^${LETTERS}]+`)
+const ALLOWED_BEFORE = /* @__PURE__ */ new RegExp(`^[${LETTERS}${CURRENCY_SIGNS} ./]*$`)
+const ALLOWED_AFTER = /* @__PURE__ */ new RegExp(`^[${LETTERS}${CURRENCY_SIGNS} .,/*+'-]*$`)
+const GLUED_WORD = /* @__PURE__ */ new RegExp(`^[${LETTERS}]+`)
+
+/** A word before the number has at most so many letters. */
+const MAX_LETTERS_BEFORE = 4
+/** A word that is glued to the number has at most so many letters, if it is no currency. */
+const MAX_LETTERS_GLUED = 2
 
 /**
- * Reads an amount of money as people write it: `$1,234.50`, `1.234,50 €`, `19,99`, `1 234,5 kr`,
- * `USD 12`, `(5.00)`, `-5`. What JavaScript's `Number` accepts is taken as that. A lone point is a
- * decimal point (`$1.234` is 1.234); a lone comma before exactly three digits groups thousands
- * (`1,234` is 1234) where they can be a group (`0,123` and `1234,567` are decimals).
+ * Reads an amount of money as people write it: a number, or a text with exactly one number in it. Before the number there may
+ * be a sign, a currency sign or a word of at most four letters, and after it words: `$1,234.50`, `1.234,50 \u20ac`,
+ * `1 234,5 kr`, `usd 12`, `20 Euro`, `5 \u20ac/mo`, `20,-`, `(5.00)`, `-5`. A text that JavaScript reads as a number is that
+ * number. How separators are read: see {@link parseDigits}.
  *
- * @returns a finite number, or undefined for everything else
+ * @returns a finite number, or undefined for everything else, such as `10k`, `10%`, `5-10` and dates
  */
 export function parseAmount(value: unknown): number | undefined {
-  const amount = typeof value === 'string' ? parseText(value) : value
-  // From 1e21 on a number is written with a plus sign, which a request would take for a space.
-  if (typeof amount === 'number' && Math.abs(amount) < 1e21) return amount
+  return typeof value === 'string' ? parseText(value) : sendableNumber(value)
 }
 
-/** NaN where it is no amount. */
-const parseText = memoize((text) => {
-  // No amount is this long, and a huge string would cost time in the expressions.
-  const plain = text.trim() && text.length < 65 ? Number(text) : -Infinity
-  if (!isNaN(plain)) return plain
-  const signed = text.replace(MARKS, '').trim()
-  const amount = signed.replace(MINUS, '$1$2$3')
-  const digits = AMOUNT.exec(amount)?.[1] ?? '-'
-  const [, separator = ''] = (isNaN(Number(digits)) && GROUPED.exec(digits)) || []
-  const number = Number(digits.split(separator).join('').replace(',', '.'))
-  return amount === signed ? number : -number
+const parseText = /* @__PURE__ */ memoize((text) => {
+  const plain = parsePlainNumber(text)
+  if (plain !== undefined) return sendableNumber(plain)
+  const parts = text.length <= MAX_LENGTH ? splitAmount(text) : undefined
+  if (!parts) return undefined
+  const isMoney = mayStandBefore(parts.before) && mayStandAfter(parts.after)
+  return isMoney ? sendableNumber(parts.number) : undefined
 })
+
+function mayStandBefore(text: string): boolean {
+  const words = wordsOf(text)
+  const isMoney = !words.some((word) => isDateWord(word) || isVersionWord(word) || isThousandsWord(word))
+  return isMoney && ALLOWED_BEFORE.test(text) && words.join('').length <= MAX_LETTERS_BEFORE
+}
+
+function mayStandAfter(text: string): boolean {
+  const outside = text.replace(/\([^()]*\)/g, ' ')
+  if (!ALLOWED_AFTER.test(outside) || outside.startsWith('-') || outside.endsWith('-')) return false
+  const glued = GLUED_WORD.exec(outside)?.[0] ?? ''
+  if (isNoMoneyEnding(glued) || (glued.length > MAX_LETTERS_GLUED && !isCurrency(glued))) return false
+  // After a slash stands what the amount is for: `5 \u20ac/m` is the price of a month or a metre.
+  const [ofAmount = ''] = outside.split('/')
+  return !wordsOf(ofAmount).some((word) => isMagnitudeWord(word) || isDateWord(word))
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(NO_LETTERS).filter((word) => word !== '')
+}

@@ -1,11 +1,14 @@
-import { parseAmount } from './parse-amount'
+/** A double is exact to 15 digits. */
+const SIGNIFICANT_DIGITS = 15
 
-/** Finer than the smallest coin of any currency. */
-const DIGITS = 1e6
+/** Finer than the smallest coin of any currency, and than the price of one piece of something cheap. */
+const DECIMALS = 9
 
-/**
- * Removes what floating-point sums leave behind: `0.1 + 0.2` is 0.3. An amount that is too large for a request becomes 0.
- */
+/** Removes what floating-point arithmetic leaves behind: `0.1 + 0.2` becomes 0.3, and `0.3 - 0.1 - 0.2` becomes 0. */
 export function roundAmount(amount: number): number {
-  return parseAmount(Math.round(amount * DIGITS) / DIGITS) ?? 0
+  const rounded = Number.isInteger(amount)
+    ? amount
+    : Number(Number(amount.toPrecision(SIGNIFICANT_DIGITS)).toFixed(DECIMALS))
+  // Never -0.
+  return rounded === 0 ? 0 : rounded
 }
