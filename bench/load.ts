@@ -22,7 +22,9 @@ interface Accepted {
 }
 
 const matomo = await findMatomo()
-if (!matomo?.token) throw new Error('This needs a Matomo to put load on: start one with `npm run matomo`.')
+if (matomo?.token === undefined) {
+  throw new Error('This needs a Matomo to put load on: start one with `npm run matomo`.')
+}
 const { url, token } = matomo
 const api = createMatomoApi({ url, token })
 

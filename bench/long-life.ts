@@ -83,7 +83,7 @@ async function bytesOfCall(way: 'by the plugin' | 'bare'): Promise<number> {
   if (way === 'by the plugin') await page.evaluate(() => window.benchLife.start('not loaded'))
   const before = await usedBytes(page)
   if (way === 'bare') await page.evaluate((count) => window.benchLife.pushBare(count), WAITING_CALLS)
-  else await page.evaluate((count) => void window.benchLife.call(count), WAITING_CALLS)
+  else await page.evaluate((count) => window.benchLife.call(count), WAITING_CALLS)
   const after = await usedBytes(page)
   await close()
   return (after - before) / WAITING_CALLS

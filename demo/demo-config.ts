@@ -1,10 +1,10 @@
-/** What the server tells the page, in a JSON block of the page's HTML. */
+/** What the server tells the page, as JSON in its HTML. */
 export interface DemoConfig {
   siteId: number
-  /** Event names and the Matomo goals they convert. */
+  /** The ids of Matomo goals, by the names of the events that convert them. */
   goals: Record<string, number>
   /** Where the hits go, in words. */
   matomo: { isStandIn: boolean; label: string }
-  /** The last hit received before this page was served: only later ones are the page's own. */
+  /** The id of the last hit before this page was served. Only later hits are shown. */
   lastHitId: number
 }

@@ -5,13 +5,13 @@ export interface Picture {
   /** In `docs/images`. */
   file: string
   options: BrowserContextOptions
-  /** Brings the page to what is to be seen. */
+  /** Brings the page to the state that the picture shows. */
   show: (page: Page) => Promise<unknown>
 }
 
 export const DESKTOP = { width: 1280, height: 860 }
 
-/** The demo's pictures beside the one of the whole visit: each of a visitor of its own. */
+/** The demo's pictures, except that of the whole visit. Each picture is of another visitor. */
 export const pictures: Picture[] = [
   {
     file: 'demo-consent.png',
@@ -37,7 +37,7 @@ export const pictures: Picture[] = [
       await hand.follow('Round teapot €38.00')
       await hand.press('Add to cart')
       await page.getByText('waits for matomo.js').nth(5).waitFor()
-      // The keyboard's focus is another picture's.
+      // This picture does not show the keyboard's focus.
       await page.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       })

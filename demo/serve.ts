@@ -1,17 +1,17 @@
 import open from 'open'
 import { checkVisitsLog } from './once/check-visits-log'
 import { keyboardHand } from './once/keyboard-hand'
-import { playVisit } from './once/play-visit'
+import { playVisit, type VisitReport } from './once/play-visit'
 import { printReport } from './once/print-report'
 import { withPage } from './once/with-page'
 import { startDemo, type Demo } from './server/start-demo'
 
-/** `npm run demo`: the shop, until Ctrl+C. With `-- --once`: a scripted visit to it, checked and printed. */
+/** `npm run demo`: serves the shop until Ctrl+C. With `-- --once`: plays a scripted visit, checks and prints it. */
 async function main(): Promise<void> {
   if (process.argv.includes('--once')) {
-    // The visits take some twenty seconds: whatever hangs, this ends.
+    // The visits take about twenty seconds. Whatever hangs then, the process ends.
     setTimeout(() => fail('The visits took longer than two minutes.'), 120_000).unref()
-    await once()
+    await playVisits()
   } else {
     await serve()
   }
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
 async function serve(): Promise<void> {
   const { PORT } = process.env
   const demo = await startDemo({ port: Number(PORT || 8080) }).catch((error: unknown) => {
-    // Without a wish, any free port will do.
+    // Nobody has asked for this port: any free one will do.
     if (!PORT && isPortTaken(error)) return startDemo({ port: 0 })
     throw error
   })
@@ -32,37 +32,55 @@ async function serve(): Promise<void> {
   }
 }
 
-/** Twice: as a shop that does not ask for consent, and as one that does, by keyboard. Each has a port, so its URLs are its own. */
-async function once(): Promise<void> {
-  for (const asksConsent of [false, true]) {
-    const demo = await startDemo({ port: 0 })
-    try {
-      if (!asksConsent) tellMatomo(demo)
-      console.log(asksConsent ? '\nThe same visit by keyboard, with a consent banner:' : 'A visit:')
-      const report = await withPage({ baseURL: demo.server.url }, (page) =>
-        playVisit(page, demo, asksConsent ? { asksConsent, hand: keyboardHand(page) } : {}),
-      )
-      printReport(report, { isShort: asksConsent })
-      if (demo.matomo?.token) report.problems.push(...(await checkVisitsLog(demo.matomo, report.expected)))
-      for (const problem of report.problems) console.error(`- ${problem}`)
-      if (report.problems.length) process.exitCode = 1
-      else console.log(demo.matomo?.token ? "All is well, and in Matomo's visits log." : 'All is well.')
-    } finally {
-      await demo.server.close()
-    }
+async function playVisits(): Promise<void> {
+  await withDemo(async (demo) => {
+    tellMatomo(demo)
+    console.log('A visit:')
+    const report = await withPage({ baseURL: demo.server.url }, (page) => playVisit(page, demo))
+    printReport(report, { isShort: false })
+    await check(report, demo)
+  })
+  await withDemo(async (demo) => {
+    console.log('\nThe same visit by keyboard, with a consent banner:')
+    const report = await withPage({ baseURL: demo.server.url }, (page) =>
+      playVisit(page, demo, { asksConsent: true, hand: keyboardHand(page) }),
+    )
+    printReport(report, { isShort: true })
+    await check(report, demo)
+  })
+}
+
+/** Each demo has a port of its own: so the URLs in Matomo tell the visits apart. */
+async function withDemo(use: (demo: Demo) => Promise<void>): Promise<void> {
+  const demo = await startDemo({ port: 0 })
+  try {
+    await use(demo)
+  } finally {
+    await demo.server.close()
   }
+}
+
+/** Prints what went wrong, also by Matomo's visits log if there is a token to read it. */
+async function check({ problems, expected }: VisitReport, { matomo }: Demo): Promise<void> {
+  const hasLog = matomo?.token !== undefined
+  const all = hasLog ? [...problems, ...(await checkVisitsLog(matomo, expected))] : problems
+  for (const problem of all) console.error(`- ${problem}`)
+  if (all.length > 0) process.exitCode = 1
+  else console.log(hasLog ? "All is well, and in Matomo's visits log." : 'All is well.')
 }
 
 function tellMatomo({ config, matomo }: Demo): void {
   console.log(`Matomo: ${config.matomo.label}`)
-  if (!matomo)
+  if (!matomo) {
     console.log('For a real one: start it with `npm run matomo`, or set MATOMO_URL and MATOMO_SITE_ID.')
+  }
 }
 
-/** Whether somebody sits there, with a screen that a browser can open on. */
+/** Whether a person runs this, on a machine with a screen that a browser can open on. */
 function hasUser(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env
-  return process.stdout.isTTY && !CI && (process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY))
+  const hasScreen = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY)
+  return process.stdout.isTTY && !CI && hasScreen
 }
 
 const isPortTaken = (error: unknown) =>

@@ -1,7 +1,7 @@
-/** What a visitor of the demo can switch. `no-consent`: the shop does not ask for consent. */
+/** What a visitor of the demo can switch. With `no-consent` on, the shop does not ask for consent. */
 export type SwitchName = 'no-consent' | 'offline' | 'block'
 
-/** The switches that are on stand in a cookie: so they are each browser's own, and the server knows them too. */
+/** This cookie names the switches that are on. So each browser has its own, and the server knows them too. */
 export const SWITCHES_COOKIE = 'demo-switches'
 
 /** @param cookies - as `document.cookie` or the header `Cookie` has them */

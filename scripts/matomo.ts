@@ -1,6 +1,25 @@
+/** `npm run matomo`: runs a Matomo server until Ctrl-C, or says where one runs already. */
 import { findRunningMatomo } from './matomo/find-matomo'
 import { startMatomo } from './matomo/start-matomo'
 import type { MatomoServer } from './matomo/types'
+
+async function main(): Promise<void> {
+  const running = await findRunningMatomo()
+  if (running) {
+    console.log('Matomo runs already:')
+    show(running)
+    return
+  }
+  const stopSignal = createStopSignal()
+  const startedAt = Date.now()
+  const server = await startMatomo({ say: console.log })
+  stopSignal.onStop = () => server.stop()
+  console.log(`Matomo runs, after ${Math.round((Date.now() - startedAt) / 1000)} s:`)
+  show(server)
+  console.log('Ctrl-C stops it.')
+  await server.ended
+  if (!stopSignal.hasCome) throw new Error('The server ended by itself: see server.log in its cache.')
+}
 
 const show = ({ url, login, password, siteId, token }: Required<MatomoServer>) =>
   console.log(`
@@ -11,36 +30,35 @@ const show = ({ url, login, password, siteId, token }: Required<MatomoServer>) =
   token     ${token}
 `)
 
-/** `npm run matomo`: runs a Matomo server until Ctrl-C, or says where one runs already. */
-async function main(): Promise<void> {
-  const running = await findRunningMatomo()
-  if (running) {
-    console.log('Matomo runs already:')
-    show(running)
-    return
+interface StopSignal {
+  readonly hasCome: boolean
+  /** What is to be ended before this process ends. */
+  onStop: () => Promise<void>
+}
+
+/** Ends this process at Ctrl-C, or when npm is gone: npm, when it is killed, takes only its shell with it. */
+function createStopSignal(): StopSignal {
+  let hasCome = false
+  const signal: StopSignal = {
+    get hasCome() {
+      return hasCome
+    },
+    // A server that is still starting ends with this process.
+    onStop: () => Promise.resolve(),
   }
-  // Before the server is ready there is nothing to wait for: it ends with this process.
-  let stop = (): Promise<void> => Promise.resolve()
-  let stopping = false
-  const end = () => {
-    if (stopping) return
-    stopping = true
+  const stop = () => {
+    if (hasCome) return
+    hasCome = true
     console.log('Stopping ...')
-    void stop().finally(() => process.exit())
+    void signal.onStop().finally(() => process.exit())
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
-  // npm, when it is killed, takes only its shell with it.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
   const parent = process.ppid
-  setInterval(() => process.ppid === parent || end(), 500).unref()
-  const since = Date.now()
-  const server = await startMatomo({ say: console.log })
-  stop = () => server.stop()
-  console.log(`Matomo runs, after ${Math.round((Date.now() - since) / 1000)} s:`)
-  show(server)
-  console.log('Ctrl-C stops it.')
-  await server.ended
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a signal sets it
-  if (!stopping) throw new Error('The server ended by itself: see server.log in its cache.')
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500)
+  watch.unref()
+  return signal
 }
 
 main().catch((error: unknown) => {

@@ -13,8 +13,8 @@ export type HitKind =
   | 'other'
 
 /**
- * What a tracking request records, by the parameters that Matomo's tracking API tells it by. Idgoal 0 is
- * how an order or a cart is told from a goal.
+ * Says what a tracking request records. Matomo tells the kinds apart by their parameters: orders and carts have the goal
+ * id 0, which is no goal's.
  */
 export function hitKind(params: Record<string, string>): HitKind {
   const has = (name: string) => params[name] !== undefined

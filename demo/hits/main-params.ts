@@ -1,5 +1,5 @@
-/** The parameters that tell what was recorded, in reading order; the others are about the browser and the clock. */
-const main = [
+/** The parameters that say what was recorded, in reading order. The others are about the browser and the clock. */
+const WHAT = [
   'action_name',
   'e_c',
   'e_a',
@@ -31,13 +31,16 @@ const main = [
   'cdo',
   'cvar',
   '_cvar',
-  'url',
-  'urlref',
 ]
 
-/** The parameters worth a look, as pairs of name and value. */
+/** The parameters that say where it was recorded. */
+const WHERE = ['url', 'urlref']
+
+/** The parameters that are worth a look, as pairs of name and value. */
 export function mainParams(params: Record<string, string>): [string, string][] {
   const dimensions = Object.keys(params).filter((name) => /^dimension\d+$/.test(name))
-  const names = [...main.slice(0, -2), ...dimensions, ...main.slice(-2)]
-  return names.flatMap((name) => (params[name] ? [[name, params[name]]] : []))
+  return [...WHAT, ...dimensions, ...WHERE].flatMap((name) => {
+    const value = params[name]
+    return value === undefined || value === '' ? [] : [[name, value]]
+  })
 }

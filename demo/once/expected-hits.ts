@@ -1,10 +1,10 @@
 import type { Hit } from '../hits/hit'
 import type { ShopCall } from './visit'
 
-/** Parameters a hit must have; `undefined`: it must not have this one. */
+/** The parameters that a hit must have. A hit must not have a parameter that is `undefined` here. */
 export type ExpectedHit = Record<string, string | undefined>
 
-/** The hits that the shop's calls must become, one for each page view, event, goal and commerce report. */
+/** Says which hits the shop's calls must become: one for each page view, event, goal and commerce report. */
 export function expectedHits(
   calls: readonly ShopCall[],
   { origin, goals }: { origin: string; goals: Record<string, number> },
@@ -45,7 +45,7 @@ export function expectedHits(
 
 const toParam = (amount: number | undefined) => (amount === undefined ? undefined : String(amount))
 
-/** What is expected, but was not received with success. Each hit counts once. */
+/** The expected hits that were not received, or not answered with success. Each hit counts once. */
 export function missingHits(expected: readonly ExpectedHit[], hits: readonly Hit[]): ExpectedHit[] {
   const left = hits.filter(({ status }) => status >= 200 && status < 300)
   return expected.filter((wanted) => {

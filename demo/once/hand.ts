@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** How a visitor uses the shop: links and buttons by their names. */
+/** A way to use the shop. Links and buttons are found by their names. */
 export interface Hand {
   open(path: string): Promise<unknown>
   follow(link: string): Promise<unknown>

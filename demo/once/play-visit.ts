@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import type { LoggedCall } from '../page/panel/call-log'
+import type { LoggedCall } from '../page/panel/logged-call'
+import type { DemoServer } from '../server/demo-server'
 import type { Demo } from '../server/start-demo'
-import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
 import { SWITCHES_COOKIE, writeSwitches } from '../switches'
+import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
 import { mouseHand, type Hand } from './hand'
-import { agree, visit, type ShopCall } from './visit'
+import { recordProblems } from './record-problems'
+import { agree, visit, type ShopCall, type Step } from './visit'
 
 export interface VisitReport {
   /** The demo's own. */
@@ -14,15 +16,15 @@ export interface VisitReport {
   calls: LoggedCall[]
   expected: ExpectedHit[]
   received: number
-  /** In words; none where all went well. */
+  /** In words. The list is empty when all went well. */
   problems: string[]
 }
 
 export interface VisitOptions {
-  /** Whether the shop asks for consent: the visitor then agrees on the third page. */
+  /** Whether the shop asks for consent. If so, the visitor agrees on the third page. */
   asksConsent?: boolean
   hand?: Hand
-  /** A second from step to step: Matomo's visits log, whose times are in seconds, then shows them in their order. */
+  /** Waits a second after each step. Matomo's times are in seconds: its visits log then shows the steps in their order. */
   isSlow?: boolean
 }
 
@@ -33,41 +35,25 @@ export async function playVisit(
   { asksConsent = false, hand = mouseHand(page), isSlow = false }: VisitOptions = {},
 ): Promise<VisitReport> {
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`An error in the page: ${error.message}`))
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()))
-      problems.push(`In the browser's console: ${message.text()}`)
-  })
-  page.context().on('request', (request) => {
-    if (new URL(request.url()).origin !== server.url)
-      problems.push(`Another server was asked: ${request.url()}`)
-  })
-
-  if (!asksConsent) {
-    await page
-      .context()
-      .addCookies([{ name: SWITCHES_COOKIE, value: writeSwitches(['no-consent']), url: server.url }])
-  }
-  const steps = asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
+  recordProblems(page, server.url, problems)
+  if (!asksConsent) await switchConsentOff(page, server.url)
 
   const done: ShopCall[] = []
   const expected = () => expectedHits(done, { origin: server.url, goals: config.goals })
   const missing = () => missingHits(expected(), server.recorder.hits)
-  const arrive = async () => {
-    for (const end = Date.now() + 15_000; missing().length && Date.now() < end;) await wait(100)
-  }
-  for (const { name, act, calls, isUnhurried } of steps) {
-    if (isUnhurried) await arrive()
-    if (name === agree.name && (server.recorder.hits.length || server.scriptRequests))
+  for (const { name, act, calls, isUnhurried } of stepsOf(asksConsent)) {
+    if (isUnhurried) await untilNoneIsMissing(missing)
+    if (name === agree.name && hasContactedMatomo(server)) {
       problems.push('Something was fetched or sent before there was consent.')
+    }
     await act(hand).catch((error: unknown) => problems.push(`The step "${name}" failed: ${String(error)}`))
     done.push(...calls)
-    if (isSlow && server.recorder.hits.length) {
-      await arrive()
+    if (isSlow && server.recorder.hits.length > 0) {
+      await untilNoneIsMissing(missing)
       await wait(1000)
     }
   }
-  await arrive()
+  await untilNoneIsMissing(missing)
   // The panel hears of the last hit a moment later.
   await wait(300)
 
@@ -79,4 +65,21 @@ export async function playVisit(
     received: server.recorder.hits.length,
     problems,
   }
+}
+
+async function switchConsentOff(page: Page, url: string): Promise<void> {
+  const value = writeSwitches(['no-consent'])
+  await page.context().addCookies([{ name: SWITCHES_COOKIE, value, url }])
+}
+
+const stepsOf = (asksConsent: boolean): Step[] =>
+  asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
+
+const hasContactedMatomo = ({ recorder, scriptRequests }: DemoServer) =>
+  recorder.hits.length > 0 || scriptRequests > 0
+
+/** Waits for the missing hits, but not for ever. */
+async function untilNoneIsMissing(missing: () => readonly ExpectedHit[]): Promise<void> {
+  const end = Date.now() + 15_000
+  while (missing().length > 0 && Date.now() < end) await wait(100)
 }

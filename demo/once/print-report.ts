@@ -2,11 +2,11 @@ import Table from 'cli-table3'
 import type { Hit } from '../hits/hit'
 import { hitKind } from '../hits/hit-kind'
 import { mainParams } from '../hits/main-params'
-import type { LoggedCall } from '../page/panel/call-log'
+import type { LoggedCall } from '../page/panel/logged-call'
 import { formatValue } from '../page/panel/format-value'
 import type { VisitReport } from './play-visit'
 
-/** Prints each Segment call, the commands that it became, and the hits, as a table; in short, how many hits there are. */
+/** Prints how many hits there are. Unless it is to be short, prints before that each call with its commands and hits. */
 export function printReport(report: VisitReport, { isShort }: { isShort: boolean }): void {
   if (!isShort) printTable(report)
   console.log(`${report.expected.length} hits expected, ${report.received} received.`)
@@ -23,12 +23,12 @@ function printTable({ origin, calls }: VisitReport): void {
     style: isTTY ? { head: ['bold'], border: ['gray'] } : { head: [], border: [] },
   })
   const rows = calls.map((call) => [callText(call), commandsText(call), hitsText(call)])
-  // Paths are enough to read.
+  // A path is enough where every URL has the same origin.
   table.push(...rows.map((row) => row.map((cell) => cell.replaceAll(origin, ''))))
   console.log(`${table.toString()}\n`)
 }
 
-const callText = ({ method, name }: LoggedCall) => (name ? `${method} ${formatValue(name)}` : method)
+const callText = ({ method, name }: LoggedCall) => (name === '' ? method : `${method} ${formatValue(name)}`)
 
 const commandsText = ({ commands }: LoggedCall) =>
   commands.map(({ method, args }) => `${method}(${args.map(formatValue).join(', ')})`).join('\n')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { MatomoServer } from '../../scripts/matomo/types'
 
-/** Logs in to Matomo, and opens the visits log of the demo's site. */
+/** Logs in to Matomo, and opens the visits log of the site. */
 export async function showVisitsLog(
   page: Page,
   { url, siteId, login, password }: MatomoServer,

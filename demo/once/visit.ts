@@ -7,18 +7,18 @@ export type ShopCall =
   | { type: 'identify'; userId: string }
   | { type: 'reset' }
 
-/** What a commerce event adds to Matomo's reports: parameters of the hit that follows its event. */
+/** What a commerce event adds to Matomo's reports: the parameters of the hit that follows that of the event. */
 export type Report = Record<string, string>
 
 export interface Step {
   name: string
   act: (hand: Hand) => Promise<unknown>
   /**
-   * Only once all hits so far have arrived: matomo.js keeps content impressions back for seconds, and what
-   * arrives after a log-out belongs to the next visit.
+   * Whether the step waits until all hits so far have arrived. matomo.js keeps content impressions back for seconds, and
+   * a hit that arrives after a log-out belongs to the next visit.
    */
   isUnhurried?: boolean
-  /** What the shop says to Segment then, in order. */
+  /** The calls that the shop then makes, in order. */
   calls: ShopCall[]
 }
 
@@ -27,20 +27,20 @@ const press = (name: string) => (hand: Hand) => hand.press(name)
 const view = (path: string, heading: string): ShopCall => ({ type: 'page', path, heading })
 const track = (
   event: string,
-  more: { category?: string; revenue?: number; report?: Report } = {},
+  details: { category?: string; revenue?: number; report?: Report } = {},
 ): ShopCall => ({
   type: 'track',
   event,
-  ...more,
+  ...details,
 })
 
 const cart = (total: number): Report => ({ idgoal: '0', revenue: String(total) })
 const promotion = { report: { c_n: 'The Sunday tray' } }
 
-/** The answer to the consent banner, where the shop asks: what was held until then is sent. */
+/** The visitor's answer to the consent banner. The calls that were held until then are sent. */
 export const agree: Step = { name: 'agree', act: press('Yes, count it'), calls: [] }
 
-/** One visitor's way through the shop, from the home page to an order, and out. */
+/** A visitor's way through the shop: from the home page to an order, then the log-out. */
 export const visit: Step[] = [
   {
     name: 'home',

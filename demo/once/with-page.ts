@@ -1,7 +1,7 @@
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-chromium'
 
-/** Opens a page in a headless Chromium, hands it to `use`, and closes the browser whatever comes. */
+/** Opens a page in a headless Chromium, hands it to `use`, and closes the browser, also after an error. */
 export async function withPage<T>(
   options: BrowserContextOptions,
   use: (page: Page) => Promise<T>,

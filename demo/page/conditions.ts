@@ -1,13 +1,13 @@
 /** What decides whether a call becomes a hit. */
 export interface Conditions {
-  /** What the visitor has said; `not asked`: the shop does not want to know. */
+  /** The visitor's decision. `not asked`: the shop does not ask for consent. */
   consent: 'not asked' | 'undecided' | 'given' | 'refused'
   isOnline: boolean
-  /** Where matomo.js is on its way into the page. */
+  /** How far matomo.js is on its way into the page. */
   script: 'not fetched' | 'being fetched' | 'failed' | 'running'
-  /** When the last attempt to fetch it began, in milliseconds since the epoch. */
+  /** When the last attempt to fetch matomo.js began, in milliseconds since the epoch. */
   fetchedAt: number
-  /** How often it could not be fetched. */
+  /** How often matomo.js could not be fetched. */
   failures: number
 }
 
@@ -17,7 +17,8 @@ export interface ConditionsStore {
   subscribe(listener: () => void): void
 }
 
-export function createConditions(now: Conditions): ConditionsStore {
+export function createConditions(initial: Conditions): ConditionsStore {
+  let now = initial
   const listeners: (() => void)[] = []
   return {
     get now() {

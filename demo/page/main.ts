@@ -10,14 +10,14 @@ import { watchPaq } from './panel/watch-paq'
 import { startAnalytics } from './segment/start-analytics'
 import { startShop } from './shop/start-shop'
 import { startSkipLinks } from './start-skip-links'
-import { restoreFocus } from './switches/show-switches'
+import { restoreFocus } from './switches/restore-focus'
 import { simulateOffline } from './switches/simulate-offline'
 import { watchConnection } from './switches/watch-connection'
 import { watchScript } from './switches/watch-script'
 
 declare global {
   interface Window {
-    /** For the scripted visit: what the panel shows, as data. */
+    /** What the panel shows, as data: for the scripted visit. */
     demoCalls?: () => unknown
   }
 }
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   watchScript(conditions)
   watchPaq(log)
   const connection = receiveHits(log, conditions, config.lastHitId)
-  showPanel(byId('panel'), log, conditions, connection, config)
+  showPanel(byId('panel'), { log, conditions, connection, config })
   window.demoCalls = () => log.calls
   const { analytics, destination } = await startAnalytics(config, conditions.now, log)
   startShop(byId('shop'), analytics)

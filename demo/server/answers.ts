@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { BackendAnswer } from './matomo-backend'
 
-/** The browser itself makes sure of it: the page contacts nothing but the demo. */
+/** By this policy the browser lets the page contact no other server. */
 const contentSecurityPolicy = "default-src 'self'; img-src 'self' data:"
 
 export function text(contentType: string, body: string, status = 200): BackendAnswer {
@@ -16,7 +16,7 @@ export function send(response: ServerResponse, { status, contentType, body }: Ba
   response.writeHead(status, {
     'content-type': contentType,
     'cache-control': 'no-store',
-    // A request on a connection that has been used before is sent twice where it is dropped.
+    // A browser repeats a request that is dropped on a used connection. So each connection is used once.
     connection: 'close',
     'content-security-policy': contentSecurityPolicy,
   })

@@ -10,7 +10,7 @@ export interface DemoPage {
   standIn: string
 }
 
-/** Bundles the page, with the built plugin and the real analytics.js in it, and our stand-in for matomo.js. */
+/** Bundles the page, with the built plugin and the real analytics.js, and the demo's stand-in for matomo.js. */
 export async function buildPage(): Promise<DemoPage> {
   const read = (name: string) => readFile(resolve('demo/page', name), 'utf8')
   const [script, standIn, css, html, icon] = await Promise.all([
@@ -31,7 +31,7 @@ async function bundle(entry: string): Promise<string> {
     format: 'iife',
     target: 'es2020',
     sourcemap: 'inline',
-    // The plugin as it is published, not its sources.
+    // The plugin is the published one, not its sources.
     alias: { 'segment-matomo': resolve('dist/index.js') },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',

@@ -1,75 +1,47 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DemoConfig } from '../demo-config'
-import { readSwitches } from '../switches'
-import { badGateway, send, text } from './answers'
+import { send, text } from './answers'
 import { buildPage } from './build-page'
 import { embeddedBackend } from './embedded-backend'
-import { streamHits } from './hit-stream'
 import { createHitRecorder, type HitRecorder } from './hit-recorder'
-import type { BackendAnswer } from './matomo-backend'
-import { readBody } from './read-body'
-import { readHits } from './read-hits'
+import { streamHits } from './hit-stream'
+import { createMatomoRoutes, type Answer } from './matomo-routes'
 import { serverBackend } from './server-backend'
 
 export interface DemoServer {
   url: string
   recorder: HitRecorder
-  /** How often matomo.js was asked for. */
+  /** How often a browser has asked for matomo.js. */
   readonly scriptRequests: number
   close(): Promise<void>
 }
 
 export interface DemoServerOptions {
-  /** 0: any free one. */
+  /** 0 means any free port. */
   port: number
-  /** The real Matomo behind the demo; without one, hits end in the demo. */
+  /** The real Matomo behind the demo. Without it, hits end in the demo. */
   matomoUrl: string | undefined
   config: Omit<DemoConfig, 'lastHitId'>
 }
-
-/** `drop`: the connection ends without an answer, as it does where there is no network. */
-type Answer = BackendAnswer | 'drop'
 
 /** Serves the shop, and Matomo's two files under `/matomo/`, on 127.0.0.1. */
 export async function startDemoServer({ port, matomoUrl, config }: DemoServerOptions): Promise<DemoServer> {
   const page = await buildPage()
   const backend = matomoUrl === undefined ? embeddedBackend(page.standIn) : serverBackend(matomoUrl)
   const recorder = createHitRecorder()
+  const matomo = createMatomoRoutes(backend, recorder)
 
-  const index = () => {
+  const indexHtml = () => {
     const json = JSON.stringify({ ...config, lastHitId: recorder.hits.length } satisfies DemoConfig)
     return page.html.replace('{{config}}', () => json.replaceAll('<', '\\u003c'))
   }
-
-  let scriptRequests = 0
-  const fetchScript = async ({ headers }: IncomingMessage): Promise<Answer> => {
-    scriptRequests++
-    const switches = readSwitches(headers.cookie)
-    if (switches.has('offline')) return 'drop'
-    // As a blocker does it, or a proxy with a list.
-    return switches.has('block') ? text('text/plain', 'Blocked', 403) : backend.script().catch(badGateway)
-  }
-
-  const track = async (request: IncomingMessage, query: string): Promise<Answer> => {
-    const time = Date.now()
-    const body = await readBody(request)
-    const { method = 'GET', headers } = request
-    if (readSwitches(headers.cookie).has('offline')) {
-      recorder.record(readHits(query, body), 0, time)
-      return 'drop'
-    }
-    const answer = await backend.track({ method, query, body, headers }).catch(badGateway)
-    recorder.record(readHits(query, body), answer.status, time)
-    return answer
-  }
-
-  const answer = async (request: IncomingMessage, { pathname, search }: URL): Promise<Answer> => {
+  const answerTo = async (request: IncomingMessage, { pathname, search }: URL): Promise<Answer> => {
     switch (pathname) {
       case '/matomo/matomo.js':
-        return fetchScript(request)
+        return matomo.script(request)
       case '/matomo/matomo.php':
-        return track(request, search)
+        return matomo.track(request, search)
       case '/page.js':
         return text('text/javascript', page.script)
       case '/page.css':
@@ -77,40 +49,51 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
       case '/icon.svg':
         return text('image/svg+xml', page.icon)
     }
+    if (isFile(pathname)) return text('text/plain', 'Not found', 404)
     // The shop is a single-page app: all its addresses are the one page.
-    return /\.\w+$/.test(pathname) ? text('text/plain', 'Not found', 404) : text('text/html', index())
+    return text('text/html', indexHtml())
+  }
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname === '/hits') {
+      streamHits(request, url, response, recorder)
+      return
+    }
+    const answer = await answerTo(request, url).catch(badRequest)
+    if (answer === 'drop') request.socket.destroy()
+    else send(response, answer)
   }
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname === '/hits') streamHits(request, url, response, recorder)
-    else
-      answer(request, url).then(
-        (given) => {
-          if (given === 'drop') request.socket.destroy()
-          else send(response, given)
-        },
-        (error: unknown) => {
-          send(response, text('text/plain', String(error), 400))
-        },
-      )
+    void handle(request, response)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
+  await listen(server, port)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     recorder,
     get scriptRequests() {
-      return scriptRequests
+      return matomo.scriptRequests
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
+}
+
+const isFile = (pathname: string) => /\.\w+$/.test(pathname)
+
+const badRequest = (error: unknown) => text('text/plain', String(error), 400)
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeAllConnections()
+  })
 }

@@ -1,8 +1,8 @@
 import type { MatomoBackend } from './matomo-backend'
 
 /**
- * No Matomo at hand: hits are taken in and only shown, and our stand-in takes the place of matomo.js.
- * The answer to a hit is Matomo's own: 204, without content.
+ * A backend without a Matomo. Hits are shown, but not stored, and the demo's stand-in takes the place of matomo.js. The answer
+ * to a hit is the same as Matomo's: 204, without content.
  */
 export function embeddedBackend(standIn: string): MatomoBackend {
   return {

@@ -4,14 +4,14 @@ import type { MatomoServer } from '../../scripts/matomo/types'
 const name = 'Order (demo)'
 
 /**
- * The goal that an order converts, made where the site does not have it yet.
+ * Finds the goal that an order converts. Makes it if the site does not have it yet.
  *
- * @returns undefined where there is no token to ask Matomo with
+ * @returns undefined if there is no token for Matomo's API
  */
 export async function findOrderGoal({ url, token, siteId }: MatomoServer): Promise<number | undefined> {
-  if (!token) return undefined
+  if (token === undefined) return undefined
   const api = createMatomoApi({ url, token })
-  // An object by goal id, or an empty list.
+  // Matomo answers with an object by goal id, or with an empty list.
   const goals = await api.call<Record<string, { idgoal: string; name: string }>>('Goals.getGoals', {
     idSite: siteId,
   })

@@ -2,13 +2,13 @@ import type { Hit } from '../hits/hit'
 
 export interface HitRecorder {
   readonly hits: readonly Hit[]
-  /** @param time - when it was asked for, in milliseconds since the epoch */
+  /** @param time - when the request arrived, in milliseconds since the epoch */
   record(hits: Record<string, string>[], status: number, time: number): void
-  /** Calls `listener` with every hit from now on. @returns what stops that */
+  /** Calls `listener` with every hit from now on. @returns a function that stops this */
   subscribe(listener: (hit: Hit) => void): () => void
 }
 
-/** Keeps the hits of this run of the demo and hands each to whoever listens. */
+/** Keeps the hits of this run of the demo, and tells its listeners of each. */
 export function createHitRecorder(): HitRecorder {
   const hits: Hit[] = []
   const listeners = new Set<(hit: Hit) => void>()

@@ -3,8 +3,8 @@ import type { Hit } from '../hits/hit'
 import type { HitRecorder } from './hit-recorder'
 
 /**
- * Server-sent events: every hit after `?after=ID`, first those already here. A browser that reconnects says
- * by `Last-Event-ID` where it stopped.
+ * Sends every hit after `?after=ID` as a server-sent event, beginning with those that are recorded already. A browser that
+ * connects again names the last hit that it got by the header `Last-Event-ID`.
  */
 export function streamHits(
   request: IncomingMessage,

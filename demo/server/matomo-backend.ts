@@ -6,7 +6,7 @@ export interface BackendAnswer {
   body: Uint8Array
 }
 
-/** What answers the two requests that matomo.js is about: the script itself, and its hits. */
+/** Answers the requests to Matomo: for the script, and those of the hits. */
 export interface MatomoBackend {
   script(): Promise<BackendAnswer>
   track(request: TrackingRequest): Promise<BackendAnswer>
@@ -14,7 +14,7 @@ export interface MatomoBackend {
 
 export interface TrackingRequest {
   method: string
-  /** With its `?`, or empty. */
+  /** With the `?`, or empty. */
   query: string
   body: string
   headers: IncomingHttpHeaders

@@ -1,8 +1,8 @@
 type Params = Record<string, string>
 
 /**
- * The hits in a tracking request. matomo.js sends them in the query, in a form-encoded body (sendBeacon),
- * or many at once as JSON: `{ "requests": ["?idsite=1&…", …] }`.
+ * Reads the hits of a tracking request. matomo.js sends a hit in the query or in a form-encoded body (sendBeacon), and many
+ * hits at once as JSON: `{ "requests": ["?idsite=1&e_c=Shop", "?idsite=1&e_c=Cart"] }`.
  */
 export function readHits(query: string, body: string): Params[] {
   const shared = readQuery(query)

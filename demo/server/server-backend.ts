@@ -1,10 +1,10 @@
 import type { BackendAnswer, MatomoBackend } from './matomo-backend'
 
-/** What Matomo tells a visitor's browser and language by. */
+/** The headers from which Matomo learns a visitor's browser and language. */
 const passedOn = ['user-agent', 'accept-language', 'content-type', 'referer']
 const isPassedOn = (name: string) => passedOn.includes(name) || name.startsWith('sec-ch-ua')
 
-/** A real Matomo at `url`: everything is handed on to it, and its own answer is handed back. */
+/** A backend that passes every request on to the real Matomo at `url`, and passes its answer back. */
 export function serverBackend(url: string): MatomoBackend {
   return {
     script: () => request(`${url}/matomo.js`, {}),
@@ -13,7 +13,7 @@ export function serverBackend(url: string): MatomoBackend {
       return request(`${url}/matomo.php${query}`, {
         method,
         headers: entries.map(([name, value]): [string, string] => [name, String(value)]),
-        ...(body ? { body } : {}),
+        ...(body === '' ? {} : { body }),
       })
     },
   }

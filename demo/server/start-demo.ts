@@ -7,11 +7,11 @@ import { findOrderGoal } from './find-order-goal'
 export interface Demo {
   server: DemoServer
   config: Omit<DemoConfig, 'lastHitId'>
-  /** The real Matomo behind it, where there is one. */
+  /** The real Matomo behind the demo, if there is one. */
   matomo: MatomoServer | undefined
 }
 
-/** Starts the demo's server before a Matomo: by default the one that is there, or none. */
+/** Starts the demo's server, with a real Matomo behind it if one is given or found. */
 export async function startDemo({
   port,
   ...options

@@ -10,7 +10,7 @@ const texts = {
   refused: 'You said no. You may change your mind here.',
 }
 
-/** The banner that asks, until there is a decision, and the button that brings it back. */
+/** Shows the banner until there is a decision, and a button that brings the banner back. */
 export function startConsent(
   root: HTMLElement,
   { consent }: MatomoPlugin,
@@ -23,7 +23,7 @@ export function startConsent(
     conditions.set({ consent: decision })
     log.during({ method: 'consent', name: decision, detail: {} }, () => consent[decision]())
     banner.hidden = true
-    // The buttons are gone: the keyboard goes on where it came from.
+    // The pressed button is hidden now: the focus returns to where the visitor came from.
     const next = isAskedAgain ? again : root.querySelector('h1')
     next?.focus({ preventScroll: true })
   }

@@ -1,7 +1,7 @@
 export interface Command {
   method: string
   args: unknown[]
-  /** Pushed in a function, which matomo.js applies where it stands in its queue. */
+  /** Whether the command was pushed in a function, which matomo.js applies where it stands in its queue. */
   inFunction: boolean
 }
 
@@ -12,20 +12,20 @@ export interface Command {
 export function commandsOf([method, ...args]: readonly unknown[]): Command[] {
   if (typeof method !== 'function') return [{ method: String(method), args, inFunction: false }]
   const heard: Command[] = []
-  const listener = new Proxy(
-    {},
-    {
-      get:
-        (_, name) =>
-        (...given: unknown[]) => {
-          heard.push({ method: String(name), args: given, inFunction: true })
-        },
-    },
-  )
   try {
-    method.apply(listener, args)
+    method.apply(createListener(heard), args)
   } catch {
-    // It wants more of a tracker than to be heard.
+    // The function needs a real tracker. What it did before it failed is known.
   }
-  return heard.length ? heard : [{ method: 'function', args: [], inFunction: true }]
+  return heard.length > 0 ? heard : [{ method: 'function', args: [], inFunction: true }]
+}
+
+/** A tracker that notes which methods are called. */
+function createListener(heard: Command[]): object {
+  const listenTo =
+    (name: string | symbol) =>
+    (...args: unknown[]) => {
+      heard.push({ method: String(name), args, inFunction: true })
+    }
+  return new Proxy({}, { get: (_, name) => listenTo(name) })
 }

@@ -1,44 +1,44 @@
 import type { Hit } from '../../hits/hit'
 import { hitKind, type HitKind } from '../../hits/hit-kind'
-import type { LoggedCommand } from './call-log'
+import type { LoggedCommand } from './logged-call'
 
 /** The commands that send a hit. */
-const kindOf: Record<string, HitKind> = {
-  trackPageView: 'page view',
-  trackEvent: 'event',
-  trackGoal: 'goal',
-  trackSiteSearch: 'site search',
-  trackEcommerceOrder: 'order',
-  trackEcommerceCartUpdate: 'cart update',
-  trackContentImpression: 'content impression',
-  trackContentInteraction: 'content interaction',
-}
+const kinds = new Map<string, HitKind>([
+  ['trackPageView', 'page view'],
+  ['trackEvent', 'event'],
+  ['trackGoal', 'goal'],
+  ['trackSiteSearch', 'site search'],
+  ['trackEcommerceOrder', 'order'],
+  ['trackEcommerceCartUpdate', 'cart update'],
+  ['trackContentImpression', 'content impression'],
+  ['trackContentInteraction', 'content interaction'],
+])
 
 /** Whether matomo.js answers this command with a hit. */
-export const sendsHit = (method: string): boolean => method in kindOf
+export const sendsHit = (method: string): boolean => kinds.has(method)
 
 /**
- * Whether this hit can be this command's. Hits carry no mark of their command, but their kind and what they
- * are about; of several alike, matomo.js sends the first first.
+ * Whether this command can have sent this hit. A hit does not name its command: both have to be of one kind and about the
+ * same thing. matomo.js sends hits that are alike in the order of their commands.
  */
 export function isHitOf({ method, args, title }: LoggedCommand, { params }: Hit): boolean {
-  if (kindOf[method] !== hitKind(params)) return false
-  const is = (name: string, value: unknown) => params[name] === String(value)
+  if (kinds.get(method) !== hitKind(params)) return false
+  const has = (name: string, value: unknown) => params[name] === String(value)
   switch (method) {
     case 'trackPageView':
-      return is('action_name', args[0] ?? title)
+      return has('action_name', args[0] ?? title)
     case 'trackEvent':
-      return is('e_c', args[0]) && is('e_a', args[1])
+      return has('e_c', args[0]) && has('e_a', args[1])
     case 'trackGoal':
-      return is('idgoal', args[0])
+      return has('idgoal', args[0])
     case 'trackSiteSearch':
-      return is('search', args[0])
+      return has('search', args[0])
     case 'trackEcommerceOrder':
-      return is('ec_id', args[0])
+      return has('ec_id', args[0])
     case 'trackContentImpression':
-      return is('c_n', args[0])
+      return has('c_n', args[0])
     case 'trackContentInteraction':
-      return is('c_i', args[0]) && is('c_n', args[1])
+      return has('c_i', args[0]) && has('c_n', args[1])
     default:
       return true
   }

@@ -3,19 +3,24 @@ import type { ConditionsStore } from '../conditions'
 import type { CallLog } from './call-log'
 
 /** The line to the demo's own server. */
-export interface Connection {
+export interface ServerConnection {
   onChange: (isOpen: boolean) => void
 }
 
-/** Hands the log each hit that the server takes in, from the first one of this page on. */
-export function receiveHits(log: CallLog, conditions: ConditionsStore, after: number): Connection {
-  const connection: Connection = { onChange: () => undefined }
+/**
+ * Hands the log each hit that the server receives.
+ *
+ * @param after - the id of the last hit before this page
+ */
+export function receiveHits(log: CallLog, conditions: ConditionsStore, after: number): ServerConnection {
+  const connection: ServerConnection = { onChange: () => undefined }
   const stream = new EventSource(`/hits?after=${after}`)
   stream.onmessage = ({ data }: MessageEvent<string>) => {
     const hit = JSON.parse(data) as Hit
-    // What comes late from the page before, which matomo.js sent when that was left, is no answer to a command here.
+    // matomo.js sends some hits when a page is left: they arrive while the next page is open already.
     const { script, fetchedAt } = conditions.now
-    log.addHit(hit, script === 'running' && hit.time >= fetchedAt)
+    const isOfThisPage = script === 'running' && hit.time >= fetchedAt
+    log.addHit(hit, isOfThisPage ? 'this page' : 'another page')
   }
   stream.onopen = () => {
     connection.onChange(true)

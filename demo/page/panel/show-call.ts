@@ -1,37 +1,34 @@
 import type { Conditions } from '../conditions'
 import { element } from '../element'
 import { callState, commandState } from './call-state'
-import type { LoggedCall, LoggedCommand } from './call-log'
 import { formatValue } from './format-value'
 import { sendsHit } from './is-hit-of'
+import type { LoggedCall, LoggedCommand } from './logged-call'
 import { showHit } from './show-hit'
 
-/** One Segment call: its name, then its commands, each with the hit that it became. */
+/** Shows one Segment call: its name, then its commands, each with the hit that it became. */
 export function showCall(call: LoggedCall, conditions: Conditions): HTMLElement {
-  const { method, name, detail, commands, hits, notes } = call
+  const { commands, hits, notes } = call
   const state = callState(call, conditions)
-  const hasDetail = Object.keys(detail).length > 0
   return element(
     'li',
     { class: 'call' },
-    element(
-      'h3',
-      {},
-      element('span', { class: `method ${method}` }, titles[method] ?? method),
-      name && element('span', { class: 'name' }, name),
-    ),
-    hasDetail &&
-      element(
-        'details',
-        { class: 'detail', 'data-key': 'detail' },
-        element('summary', {}, Object.keys(detail).join(', ')),
-        element('pre', { tabindex: '0' }, JSON.stringify(detail, null, 2)),
-      ),
+    showName(call),
+    showDetail(call),
     commands.length > 0 &&
       element('ul', { class: 'commands' }, ...commands.map((command) => showCommand(command, conditions))),
     ...hits.map(showHit),
     ...notes.map((note) => element('p', { class: 'quiet' }, `Plugin: ${note}`)),
-    state && element('p', { class: 'quiet' }, state),
+    state !== undefined && element('p', { class: 'quiet' }, state),
+  )
+}
+
+function showName({ method, name }: LoggedCall): HTMLElement {
+  return element(
+    'h3',
+    {},
+    element('span', { class: `method ${method}` }, titles[method] ?? method),
+    name !== '' && element('span', { class: 'name' }, name),
   )
 }
 
@@ -40,9 +37,19 @@ const titles: Record<string, string> = {
   other: 'Hits from before this page, or of matomo.js itself',
 }
 
+function showDetail({ detail }: LoggedCall): HTMLElement | undefined {
+  const names = Object.keys(detail)
+  if (names.length === 0) return undefined
+  return element(
+    'details',
+    { class: 'detail', 'data-key': 'detail' },
+    element('summary', {}, names.join(', ')),
+    element('pre', { tabindex: '0' }, JSON.stringify(detail, null, 2)),
+  )
+}
+
 function showCommand(command: LoggedCommand, conditions: Conditions): HTMLElement {
-  const { method, args, inFunction, hit } = command
-  const text = args.map(formatValue).join(', ')
+  const { method, args, inFunction } = command
   return element(
     'li',
     {},
@@ -50,10 +57,15 @@ function showCommand(command: LoggedCommand, conditions: Conditions): HTMLElemen
       'code',
       { class: 'command', ...(inFunction ? { title: 'Queued in a function' } : {}) },
       element('b', {}, method),
-      `(${text})`,
+      `(${args.map(formatValue).join(', ')})`,
     ),
-    hit
-      ? showHit(hit)
-      : sendsHit(method) && element('p', { class: 'quiet waiting' }, commandState(conditions)),
+    showAnswer(command, conditions),
   )
+}
+
+/** The hit, or why there is none yet. */
+function showAnswer({ method, hit }: LoggedCommand, conditions: Conditions): HTMLElement | undefined {
+  if (hit) return showHit(hit)
+  if (!sendsHit(method)) return undefined
+  return element('p', { class: 'quiet waiting' }, commandState(conditions))
 }

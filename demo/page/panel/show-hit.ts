@@ -3,10 +3,10 @@ import { hitKind } from '../../hits/hit-kind'
 import { mainParams } from '../../hits/main-params'
 import { element } from '../element'
 
-/** A tracking request: the status of Matomo's answer, what it records, and all its parameters on demand. */
+/** Shows a tracking request: the status of Matomo's answer, what it records, and all its parameters on demand. */
 export function showHit({ id, params, status }: Hit): HTMLElement {
   const isOk = status >= 200 && status < 300
-  const why = reasons[status]
+  const reason = reasons.get(status)
   const all = Object.entries(params)
   return element(
     'div',
@@ -17,11 +17,11 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
       element(
         'span',
         { class: isOk ? 'status ok' : 'status failed', title: 'HTTP status' },
-        status ? String(status) : 'lost',
+        status === 0 ? 'lost' : String(status),
       ),
       element('b', {}, hitKind(params)),
     ),
-    why && element('p', {}, why),
+    reason !== undefined && element('p', {}, reason),
     showParams(mainParams(params)),
     element(
       'details',
@@ -32,11 +32,11 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
   )
 }
 
-/** Where it is not Matomo's own answer. */
-const reasons: Record<number, string> = {
-  0: 'The browser went offline, and matomo.js does not try again.',
-  502: 'Matomo did not answer.',
-}
+/** Statuses that are not Matomo's own answer, in words. */
+const reasons = new Map([
+  [0, 'The browser went offline, and matomo.js does not try again.'],
+  [502, 'Matomo did not answer.'],
+])
 
 function showParams(pairs: [string, string][]): HTMLElement {
   return element(

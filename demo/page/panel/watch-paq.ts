@@ -5,9 +5,9 @@ type Paq = NonNullable<Window['_paq']>
 type Entry = readonly unknown[]
 
 /**
- * Tells the log of every command that is pushed to `window._paq`. matomo.js puts its own object in the
- * array's place when it starts, so the property is watched, and each value that it gets. The entries go on
- * as they are, the array stays a plain array, and its `push` out of `for … in`: matomo.js walks over it that way.
+ * Tells the log of every command that is pushed to `window._paq`. matomo.js puts its own object in the array's place when it
+ * starts: so the property is watched, and each value that it gets. The entries are passed on unchanged. The array stays a
+ * plain array whose `push` is not enumerable, because matomo.js walks over the array by `for ... in`.
  */
 export function watchPaq(log: CallLog): void {
   let paq: Paq | undefined

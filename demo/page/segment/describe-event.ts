@@ -1,10 +1,10 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import type { CallDescription } from '../panel/call-log'
+import type { CallDescription } from '../panel/logged-call'
 
-/** On page calls Segment puts these among the properties; they are in the commands anyway. */
+/** Properties that Segment adds to page calls. The panel shows them in the commands. */
 const pageFields = new Set(['path', 'referrer', 'search', 'title', 'url', 'name', 'category'])
 
-/** A Segment call in short: as the shop made it. */
+/** Describes a Segment call as the shop made it. */
 export function describeEvent(event: SegmentEvent): CallDescription {
   const { type, properties = {}, traits = {} } = event
   switch (type) {
@@ -12,8 +12,8 @@ export function describeEvent(event: SegmentEvent): CallDescription {
       return { method: type, name: event.event ?? '', detail: properties }
     case 'page':
     case 'screen': {
-      const own = Object.entries(properties).filter(([key]) => !pageFields.has(key))
-      return { method: type, name: event.name ?? '', detail: Object.fromEntries(own) }
+      const given = Object.entries(properties).filter(([key]) => !pageFields.has(key))
+      return { method: type, name: event.name ?? '', detail: Object.fromEntries(given) }
     }
     case 'identify':
       return { method: type, name: event.userId ?? '', detail: traits }

@@ -7,8 +7,8 @@ import { watchPlugin } from './watch-plugin'
 import { watchReset } from './watch-reset'
 
 /**
- * Segment's analytics.js with this plugin, and nothing of Segment's servers: the settings that would come from its CDN
- * are given here, and the destination "Segment.io", which is Segment's own collection of events, is off.
+ * Starts Segment's analytics.js with this plugin, and without Segment's servers. The settings that would come from
+ * Segment's CDN are given here. The destination "Segment.io", by which Segment collects events, is switched off.
  */
 export async function startAnalytics(
   { siteId, goals }: DemoConfig,
@@ -17,8 +17,8 @@ export async function startAnalytics(
 ): Promise<{ analytics: Analytics; destination: MatomoPlugin }> {
   const writeKey = 'demo'
   const serverUrl = `${location.origin}/matomo`
-  const asking = consent === 'not asked' ? {} : { consent: { require: 'tracking' as const } }
-  const destination = watchPlugin(matomo({ siteId, serverUrl, goals, ...asking }), log)
+  const consentSettings = consent === 'not asked' ? {} : { consent: { require: 'tracking' as const } }
+  const destination = watchPlugin(matomo({ siteId, serverUrl, goals, ...consentSettings }), log)
   // What the visitor said on an earlier page load.
   if (consent === 'given' || consent === 'refused') destination.consent[consent]()
   const [analytics] = await new AnalyticsBrowser().load(

@@ -1,10 +1,11 @@
 import type { Context, Plugin } from '@segment/analytics-next'
-import type { CallLog, LoggedCall } from '../panel/call-log'
+import type { CallLog } from '../panel/call-log'
+import type { LoggedCall } from '../panel/logged-call'
 import { describeEvent } from './describe-event'
 
 const methods = ['page', 'track', 'identify', 'group', 'screen', 'alias'] as const
 
-/** Tells the log which Segment call the plugin is busy with, so that it knows whose the commands are. */
+/** Tells the log which Segment call the plugin is busy with: the commands that it pushes meanwhile belong to that call. */
 export function watchPlugin<P extends Plugin>(plugin: P, log: CallLog): P {
   for (const method of methods) {
     const original = plugin[method]?.bind(plugin)
@@ -16,8 +17,8 @@ export function watchPlugin<P extends Plugin>(plugin: P, log: CallLog): P {
 }
 
 /**
- * A call that the plugin holds becomes commands much later. It is known by this: the plugin
- * reads the event when it comes back to it. Also hears what the plugin says of a call that it leaves out.
+ * Watches what the plugin does with an event. A call that the plugin holds becomes commands much later: the plugin then
+ * reads the event, and so the log knows whose commands they are. The log also gets what the plugin says of a call.
  */
 function watchContext(context: Context, call: LoggedCall, log: CallLog): Context {
   const event = new Proxy(context.event, {
@@ -27,7 +28,7 @@ function watchContext(context: Context, call: LoggedCall, log: CallLog): Context
     },
   })
   const say: Context['log'] = (level, message, extras) => {
-    // While it is held, its state says so.
+    // The panel shows by itself that a call is held.
     if (!message.includes('] held: ')) log.addNote(call, message.replace(/^\[.*?\] /, ''))
     context.log(level, message, extras)
   }

@@ -15,7 +15,7 @@ export interface Totals {
 
 const key = 'demo-cart'
 
-/** The shop's own cart, kept in the browser: a quantity for each product's id. */
+/** Reads the shop's own cart. The browser stores a quantity for each product's id. */
 export function readCart(): CartLine[] {
   const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, number>
   return Object.entries(stored).flatMap(([id, quantity]) => {
@@ -24,7 +24,7 @@ export function readCart(): CartLine[] {
   })
 }
 
-/** A quantity of 0 takes the product out. */
+/** Stores the quantity of a product. A quantity of 0 takes the product out. */
 export function setQuantity(id: string, quantity: number): void {
   const lines = readCart().filter(({ product }) => product.id !== id)
   const kept = Object.fromEntries(lines.map((line) => [line.product.id, line.quantity]))

@@ -10,7 +10,7 @@ import { productView } from './views/product-view'
 import { searchView } from './views/search-view'
 import { thanksView } from './views/thanks-view'
 
-/** The page of an address. */
+/** Finds the page of an address. */
 export function findView({ pathname, searchParams }: URL, shop: Shop): View {
   const [, first = '', second = ''] = pathname.split('/')
   const product = findProduct(second)

@@ -2,5 +2,5 @@ const format = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EU
 
 export const showMoney = (amount: number): string => format.format(amount)
 
-/** To whole cents. */
+/** Rounds to whole cents. */
 export const toCents = (amount: number): number => Math.round(amount * 100) / 100

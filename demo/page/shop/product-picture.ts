@@ -1,6 +1,6 @@
 import type { Product } from './products'
 
-/** Line drawings on a field of 64 by 64. */
+/** Line drawings on a field of 64 by 64, by the product's id. */
 const drawings: Record<string, string> = {
   'mug-dawn':
     'M16 22h26v20a8 8 0 0 1-8 8H24a8 8 0 0 1-8-8zM42 27h3a6 6 0 0 1 0 12h-3M24 10q-3 3 0 6M33 10q-3 3 0 6',

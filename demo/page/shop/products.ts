@@ -7,7 +7,7 @@ export interface Product {
   text: string
 }
 
-/** Invented goods. */
+/** The shop's goods, which are invented. */
 export const products: readonly Product[] = [
   { id: 'mug-dawn', name: 'Dawn mug', category: 'Table', price: 14, text: 'Stoneware, for both hands.' },
   { id: 'teapot-round', name: 'Round teapot', category: 'Table', price: 38, text: 'Four cups, no drips.' },

@@ -3,7 +3,7 @@ import { readCart } from './cart'
 import type { Shop } from './shop'
 import { userName } from './user-name'
 
-/** The top of every page: the shop's name, search, and where to go. */
+/** Shows the top of every page: the shop's name, the search, and links. */
 export function shopHead({ analytics, go }: Shop): HTMLElement {
   const count = readCart().reduce((sum, { quantity }) => sum + quantity, 0)
   const query = element('input', {
@@ -29,7 +29,7 @@ export function shopHead({ analytics, go }: Shop): HTMLElement {
       'nav',
       { 'aria-label': 'Shop' },
       link('/products', 'All goods'),
-      link('/cart', count ? `Cart (${count})` : 'Cart'),
+      link('/cart', count > 0 ? `Cart (${count})` : 'Cart'),
       link('/account', userName(analytics) ?? 'Log in'),
     ),
   )

@@ -5,9 +5,9 @@ export interface Shop {
   analytics: Analytics
   /** Opens another page of the shop. */
   go: (path: string) => void
-  /** Shows the page and the head again, after the cart has changed. No new page view. */
+  /** Shows the page and the head again, after the cart has changed. This is no page view. */
   refresh: () => void
-  /** Tells a screen reader. */
+  /** Lets a screen reader announce a text. */
   say: (text: string) => void
 }
 
@@ -16,6 +16,6 @@ export interface View {
   name: string
   heading: string
   body: Node[]
-  /** The calls that go with the page, after its `page()`. */
+  /** Makes the calls that belong to the page, after its `page()`. */
   viewed?: () => void
 }

@@ -4,7 +4,7 @@ import { findView } from './find-view'
 import type { Shop, View } from './shop'
 import { shopHead } from './shop-head'
 
-/** The shop, a single-page app: it shows the page of the address bar, and calls `page()` for each. */
+/** Starts the shop, a single-page app: it shows the page of the address bar, and calls `page()` for each page. */
 export function startShop(root: HTMLElement, analytics: Analytics): void {
   const head = element('div')
   const main = element('main')
@@ -37,7 +37,9 @@ export function startShop(root: HTMLElement, analytics: Analytics): void {
       history.pushState(null, '', path)
       open(false)
     },
-    refresh: () => void show(),
+    refresh() {
+      show()
+    },
     say(text) {
       said.textContent = text
     },
@@ -50,7 +52,7 @@ export function startShop(root: HTMLElement, analytics: Analytics): void {
     event.preventDefault()
     shop.go(pathOf(link))
   })
-  // The browser also tells of a mere change of the hash: that is no other page.
+  // `popstate` also comes when only the hash has changed: that is no other page.
   addEventListener('popstate', () => {
     if (pathOf(location) !== opened) open(false)
   })

@@ -1,58 +1,65 @@
 import { readSwitches, SWITCHES_COOKIE, writeSwitches, type SwitchName } from '../../switches'
-import type { ConditionsStore } from '../conditions'
-import { storeDecision } from '../consent/stored-decision'
+import type { Conditions, ConditionsStore } from '../conditions'
+import { forgetDecision } from '../consent/stored-decision'
 import { element } from '../element'
 import { isGivenUp } from '../panel/panel-status'
+import { reloadWithFocus } from './restore-focus'
 import { simulateOffline } from './simulate-offline'
 
-const focusKey = 'demo-focus'
-
-/** What one can try: each takes effect at once, by a page load where the plugin is told at its start. */
+/** Shows what one can try. A switch takes effect at once, by a page load where the plugin reads it only at its start. */
 export function showSwitches(conditions: ConditionsStore): HTMLElement {
   const flip = (name: SwitchName, isOn: boolean) => {
-    const switches = readSwitches(document.cookie)
-    if (isOn) switches.add(name)
-    else switches.delete(name)
-    document.cookie = `${SWITCHES_COOKIE}=${writeSwitches(switches)}; path=/; samesite=lax`
-    const { script } = conditions.now
-    switch (name) {
-      case 'offline':
-        simulateOffline(isOn)
-        break
-      case 'block':
-        // A blocker keeps a script from being fetched; it does not stop one that runs.
-        if (isOn ? script === 'running' : isGivenUp(conditions.now)) reload(name)
-        break
-      case 'no-consent':
-        storeDecision(undefined)
-        reload(name)
-    }
-  }
-  const toggle = (name: SwitchName, text: string, isInverted = false) => {
-    const input = element('input', { type: 'checkbox', role: 'switch', id: `switch-${name}` })
-    input.checked = readSwitches(document.cookie).has(name) !== isInverted
-    input.addEventListener('change', () => {
-      flip(name, input.checked !== isInverted)
-    })
-    return element('label', { class: 'switch' }, input, text)
+    storeSwitch(name, isOn)
+    applySwitch(name, isOn, conditions.now)
   }
   return element(
     'div',
     { class: 'switches', role: 'group', 'aria-label': 'Try' },
-    toggle('no-consent', 'Ask for consent', true),
-    toggle('offline', 'Offline'),
-    toggle('block', 'Block matomo.js'),
+    // This one is on where its switch is off.
+    showSwitch('no-consent', 'Ask for consent', !isSwitchOn('no-consent'), (asks) =>
+      flip('no-consent', !asks),
+    ),
+    showSwitch('offline', 'Offline', isSwitchOn('offline'), (isOn) => flip('offline', isOn)),
+    showSwitch('block', 'Block matomo.js', isSwitchOn('block'), (isOn) => flip('block', isOn)),
   )
 }
 
-/** The keyboard is where it was after the page load. */
-function reload(name: SwitchName): void {
-  sessionStorage.setItem(focusKey, `switch-${name}`)
-  location.reload()
+function showSwitch(
+  name: SwitchName,
+  text: string,
+  isChecked: boolean,
+  onChange: (isChecked: boolean) => void,
+): HTMLElement {
+  const input = element('input', { type: 'checkbox', role: 'switch', id: idOf(name) })
+  input.checked = isChecked
+  input.addEventListener('change', () => onChange(input.checked))
+  return element('label', { class: 'switch' }, input, text)
 }
 
-export function restoreFocus(): void {
-  const id = sessionStorage.getItem(focusKey)
-  sessionStorage.removeItem(focusKey)
-  if (id) document.getElementById(id)?.focus({ preventScroll: true })
+const idOf = (name: SwitchName) => `switch-${name}`
+
+const isSwitchOn = (name: SwitchName) => readSwitches(document.cookie).has(name)
+
+function storeSwitch(name: SwitchName, isOn: boolean): void {
+  const switches = readSwitches(document.cookie)
+  if (isOn) switches.add(name)
+  else switches.delete(name)
+  document.cookie = `${SWITCHES_COOKIE}=${writeSwitches(switches)}; path=/; samesite=lax`
+}
+
+function applySwitch(name: SwitchName, isOn: boolean, conditions: Conditions): void {
+  switch (name) {
+    case 'offline':
+      simulateOffline(isOn)
+      break
+    case 'block': {
+      // A blocker keeps a script from being fetched. It does not stop a script that runs.
+      const isTooLate = isOn ? conditions.script === 'running' : isGivenUp(conditions)
+      if (isTooLate) reloadWithFocus(idOf(name))
+      break
+    }
+    case 'no-consent':
+      forgetDecision()
+      reloadWithFocus(idOf(name))
+  }
 }

@@ -1,6 +1,6 @@
 import type { ConditionsStore } from '../conditions'
 
-/** Notes each attempt of the plugin to fetch matomo.js: it adds a script element to the head for each. */
+/** Notes each attempt of the plugin to fetch matomo.js: for each, the plugin adds a script element to the head. */
 export function watchScript(conditions: ConditionsStore): void {
   const watch = (script: HTMLScriptElement) => {
     conditions.set({ script: 'being fetched', fetchedAt: Date.now() })
@@ -11,9 +11,10 @@ export function watchScript(conditions: ConditionsStore): void {
       conditions.set({ script: 'failed', failures: conditions.now.failures + 1 })
     })
   }
-  new MutationObserver((changes) => {
+  const observer = new MutationObserver((changes) => {
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (node instanceof HTMLScriptElement && node.src.endsWith('/matomo.js')) watch(node)
     }
-  }).observe(document.head, { childList: true })
+  })
+  observer.observe(document.head, { childList: true })
 }

@@ -4,7 +4,7 @@ import { userName } from '../user-name'
 
 export function accountView(shop: Shop): View {
   const name = userName(shop.analytics)
-  return name ? accountOf(name, shop) : logIn(shop)
+  return name === undefined ? logIn(shop) : accountOf(name, shop)
 }
 
 function accountOf(name: string, { analytics, go }: Shop): View {
@@ -27,7 +27,7 @@ function logIn({ analytics, go }: Shop): View {
   const submit = (event: Event) => {
     event.preventDefault()
     const name = input.value.trim()
-    if (!name) return
+    if (name === '') return
     void analytics.identify(`customer-${name.toLowerCase().replace(/\W+/g, '-')}`, { name })
     go('/account')
   }

@@ -33,12 +33,15 @@ export function cartView({ analytics, refresh, say }: Shop): View {
   return {
     name: 'Cart',
     heading: 'Cart',
-    body: lines.length
-      ? [
-          element('ul', { class: 'lines' }, ...lines.map(row)),
-          element('p', {}, element('a', { class: 'primary', href: '/checkout' }, 'Check out')),
-        ]
-      : emptyCart(),
-    viewed: () => void analytics.track('Cart Viewed', { cart_id: cartId, products: segmentProducts(lines) }),
+    body:
+      lines.length > 0
+        ? [
+            element('ul', { class: 'lines' }, ...lines.map(row)),
+            element('p', {}, element('a', { class: 'primary', href: '/checkout' }, 'Check out')),
+          ]
+        : emptyCart(),
+    viewed() {
+      void analytics.track('Cart Viewed', { cart_id: cartId, products: segmentProducts(lines) })
+    },
   }
 }

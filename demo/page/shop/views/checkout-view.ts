@@ -9,11 +9,16 @@ export function checkoutView({ analytics, go }: Shop): View {
   const lines = readCart()
   const { subtotal, shipping, tax, total } = totalsOf(lines)
   const heading = 'Checkout'
-  if (!lines.length) return { name: heading, heading, body: emptyCart() }
+  if (lines.length === 0) return { name: heading, heading, body: emptyCart() }
 
   const order = {
     order_id: `order-${Date.now().toString(36)}`,
-    ...{ revenue: subtotal, subtotal, shipping, tax, total, currency: 'EUR' },
+    revenue: subtotal,
+    subtotal,
+    shipping,
+    tax,
+    total,
+    currency: 'EUR',
     products: segmentProducts(lines),
   }
   const placeOrder = () => {
@@ -44,6 +49,8 @@ export function checkoutView({ analytics, go }: Shop): View {
         element('button', { type: 'button', class: 'primary', click: placeOrder }, 'Place the order'),
       ),
     ],
-    viewed: () => void analytics.track('Checkout Started', order),
+    viewed() {
+      void analytics.track('Checkout Started', order)
+    },
   }
 }

@@ -11,7 +11,9 @@ const promotion = {
 }
 
 export function homeView({ analytics }: Shop): View {
-  const clicked = () => void analytics.track('Promotion Clicked', promotion)
+  const clicked = () => {
+    void analytics.track('Promotion Clicked', promotion)
+  }
   return {
     name: 'Home',
     heading: 'For a slow breakfast',
@@ -25,6 +27,8 @@ export function homeView({ analytics }: Shop): View {
       element('h2', {}, 'New on the shelf'),
       productGrid(products.slice(0, 4)),
     ],
-    viewed: () => void analytics.track('Promotion Viewed', promotion),
+    viewed() {
+      void analytics.track('Promotion Viewed', promotion)
+    },
   }
 }

@@ -9,6 +9,8 @@ export function listView({ analytics }: Shop): View {
     name: 'Product list',
     heading: 'All goods',
     body: [productGrid(products)],
-    viewed: () => void analytics.track('Product List Viewed', list),
+    viewed() {
+      void analytics.track('Product List Viewed', list)
+    },
   }
 }

@@ -30,10 +30,12 @@ export function productView(product: Product, { analytics, refresh, say }: Shop)
           element('p', {}, product.text),
           element('p', { class: 'quiet' }, product.category),
           element('button', { type: 'button', class: 'primary', click: add }, 'Add to cart'),
-          element('p', { class: 'in-cart quiet' }, quantityOf(product.id) ? inCart() : ''),
+          element('p', { class: 'in-cart quiet' }, quantityOf(product.id) > 0 ? inCart() : ''),
         ),
       ),
     ],
-    viewed: () => void analytics.track('Product Viewed', { ...segmentProduct(product), currency: 'EUR' }),
+    viewed() {
+      void analytics.track('Product Viewed', { ...segmentProduct(product), currency: 'EUR' })
+    },
   }
 }

@@ -5,13 +5,15 @@ import type { Shop, View } from '../shop'
 
 export function searchView(query: string, { analytics }: Shop): View {
   const wanted = query.trim()
-  if (!wanted) return { name: 'Search', heading: 'Search', body: [hint('What are you looking for?')] }
+  if (wanted === '') return { name: 'Search', heading: 'Search', body: [hint('What are you looking for?')] }
   const found = searchProducts(wanted)
   return {
     name: 'Search',
     heading: `Search: ${wanted}`,
-    body: [found.length ? productGrid(found) : hint('Nothing found.')],
-    viewed: () => void analytics.track('Products Searched', { query: wanted }),
+    body: [found.length > 0 ? productGrid(found) : hint('Nothing found.')],
+    viewed() {
+      void analytics.track('Products Searched', { query: wanted })
+    },
   }
 }
 
