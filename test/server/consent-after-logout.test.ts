@@ -11,7 +11,10 @@ test('the visit after a logout goes on when consent to cookies is given', async 
     siteId,
     consent: { require: 'cookies', categories: CATEGORIES },
   })
-  await page.evaluate(() => window.analytics.track('Before'))
+  await page.evaluate(async () => {
+    await window.analytics.identify('ann')
+    await window.analytics.track('Before')
+  })
   await site.hitsWhen(1)
   await page.evaluate(async () => {
     window.analytics.reset()

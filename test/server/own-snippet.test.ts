@@ -55,7 +55,7 @@ test.each<Start>(['before the plugin', 'after the plugin', 'and running before t
     const { siteId } = scenario
     const { hits, errors, warnings } = await runBoth({ start, ownSite: siteId })
     expect(hits).toEqual(hitsOf(siteId, siteId))
-    expect(warnings).toEqual([expect.stringContaining('remove it, or page views count twice')])
+    expect(warnings).toEqual([expect.stringContaining('Remove its snippet, or page views count twice.')])
     expect(errors).toEqual([])
     if (start !== 'after the plugin') expect(scenario.site.scriptRequests).toBe(1)
   },
@@ -68,7 +68,7 @@ test.each<Start>(['before the plugin', 'after the plugin', 'and running before t
     const other = await api.addSite('the page’s own')
     const { hits, errors, warnings } = await runBoth({ start, ownSite: other })
     expect(hits).toEqual(hitsOf(other, siteId))
-    expect(warnings).toEqual([expect.stringContaining('left alone')])
+    expect(warnings).toEqual([expect.stringContaining('That Matomo stays as it is')])
     expect(errors).toEqual([])
   },
 )
