@@ -6,15 +6,24 @@ import { cleanPage, startAnalytics } from './support/start-analytics'
 /** Everything that the plugin says, with what makes it say so; `…` stands for what is another thing each time. */
 const MESSAGES: readonly (readonly [text: string, section: string, provoke: () => Promise<unknown>])[] = [
   [
-    '"siteId" is …, it should be a site id, such as 1',
+    'The setting … is …. It should be …. Nothing is sent to Matomo until this is corrected.',
     'settings',
     () => startAnalytics({ settings: { siteId: 0 } }),
   ],
-  ['"heartBeat" is …, it should match …', 'settings', () => startAnalytics({ settings: { heartBeat: 2 } })],
   [
-    '"serverUrl" is …, it should be an http(s) URL',
+    'The setting … is missing. It should be …. Nothing is sent to Matomo until this is corrected.',
     'settings',
-    () => startAnalytics({ settings: { serverUrl: 'ftp://matomo.test' } }),
+    () => startAnalytics({ plugins: [matomo({ siteId: 1 })] }),
+  ],
+  [
+    'The setting … is …. It should be …. This value is ignored: the next place that has the setting counts, or else the default.',
+    'settings',
+    () => startAnalytics({ settings: { heartBeat: 2 } }),
+  ],
+  [
+    'The setting … is …. It should be …. This part is ignored, and the rest of the setting counts.',
+    'settings',
+    () => startAnalytics({ settings: { goals: { Paid: 'x' } } }),
   ],
   [
     'use its `trackers` setting',

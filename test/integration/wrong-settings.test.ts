@@ -11,8 +11,9 @@ afterAll(() => warn.mockRestore())
 test.each([
   [{ siteId: '' }, 'siteId'],
   [{ serverUrl: 'ftp://x' }, 'serverUrl'],
-  [{ customVariableLimit: -1 }, 'customVariableLimit'],
-  [{ goals: { Paid: 'x' } }, 'goals["Paid"]'],
+  [{ cookies: 'no' }, 'cookies'],
+  [{ consent: { require: 'all' } }, 'consent.require'],
+  [{ commands: [['disableCookies'], 'requireConsent'] }, 'commands[1]'],
 ])(
   'wrong settings %j: the plugin loads and pushes nothing, and other destinations go on',
   async (bad, setting) => {
@@ -28,7 +29,7 @@ test.each([
         return ctx
       },
     }
-    const destination = matomo({ ...SITE, ...bad })
+    const destination = matomo({ ...SITE, ...bad } as never)
     const analytics = await startAnalytics({ plugins: [destination, other] })
     await analytics.track('Played')
     await analytics.ready()
@@ -42,6 +43,24 @@ test.each([
     expect(error.setting).toBe(setting)
   },
 )
+
+test('a mistake in an optional setting costs only itself, with one warning', async () => {
+  const mistakes = { heartBeat: 2, linkTracking: 'yes', goals: { Paid: 4, Sold: 'x' } }
+  const destination = matomo({ siteId: 1, serverUrl: '/matomo', ...mistakes } as never)
+  const analytics = await startAnalytics({ plugins: [destination] })
+  await analytics.track('Sold')
+  await analytics.track('Paid')
+  expect(window._paq).toEqual([
+    ['setSiteId', 1],
+    ['setTrackerUrl', 'https://shop.test/matomo/matomo.php'],
+    ['enableLinkTracking'],
+    ['trackEvent', 'All', 'Sold'],
+    ['trackGoal', 4],
+    ['trackEvent', 'All', 'Paid'],
+  ])
+  const named = warn.mock.calls.map(([text]) => /The setting (\S+) is/.exec(String(text))?.[1])
+  expect(named.sort()).toEqual(['goals["Sold"]', 'heartBeat', 'linkTracking'])
+})
 
 test.each([undefined, null, 5, 'x', [], () => 1])('matomo(%p) does not throw', async (argument) => {
   const analytics = await startAnalytics({ plugins: [matomo(argument as never)] })

@@ -10,7 +10,11 @@ const SETTINGS: Record<keyof MatomoSettings, { right: readonly string[]; wrong: 
   url: { right: ["'https://matomo.test'"], wrong: ['1'] },
   customVariableLimit: { right: ['10'], wrong: ["'10'", 'true'] },
   goals: {
-    right: ["{ Paid: 1, 'Signed Up': ['2', 3] }", "[{ key: 'Paid', value: [1] }]"],
+    right: [
+      "{ Paid: 1, 'Signed Up': ['2', 3] }",
+      '{ Paid: undefined, Sold: [undefined, 1] }',
+      "[{ key: 'Paid', value: [1] }, { key: undefined, value: undefined }]",
+    ],
     wrong: ["'1'", '{ Paid: true }', '{ Paid: { id: 1 } }', "['Paid']", "[{ key: 1, value: 'Paid' }]"],
   },
   scriptUrl: { right: ["'https://matomo.test/m.js'"], wrong: ['1'] },
@@ -19,20 +23,27 @@ const SETTINGS: Record<keyof MatomoSettings, { right: readonly string[]; wrong: 
   heartBeat: { right: ['true', '30'], wrong: ["'30'"] },
   cookies: { right: ['false'], wrong: ["'no'", '0'] },
   doNotTrack: { right: ['true'], wrong: ["'yes'", '1'] },
-  domains: { right: ["'shop.test'", "['*.shop.test']"], wrong: ['1', '[1]', '{}'] },
+  domains: { right: ["'shop.test'", "['*.shop.test', undefined]"], wrong: ['1', '[1]', '{}'] },
   cookieDomain: { right: ["'*.shop.test'"], wrong: ['true', "['shop.test']"] },
   crossDomainLinking: { right: ['true'], wrong: ["'yes'", "['shop.test']"] },
   userId: { right: ['false', '(id) => id.toUpperCase()'], wrong: ["'ann'", '() => 1', '(id: number) => ""'] },
   pageTitle: { right: ["'name'"], wrong: ["'heading'", 'true'] },
   pageUrl: { right: ["'canonical'"], wrong: ["'address'", 'true'] },
   customDimensions: {
-    right: ["{ 'properties.plan': 1, 'traits.tier': '2' }"],
+    right: [
+      "{ 'properties.plan': 1, 'traits.tier': '2', 'group.id': undefined }",
+      "[{ key: 'properties.plan', value: '1' }, { key: undefined, value: undefined }]",
+    ],
     wrong: ["'plan'", "['plan']", '{ plan: true }', '{ plan: [1] }'],
   },
   ecommerce: { right: ['false'], wrong: ["'no'", '0'] },
   siteSearch: { right: ['false'], wrong: ["'no'", '0'] },
   consent: {
-    right: ["{ require: 'tracking' }", "{ require: 'cookies', categories: ['C0002'] }"],
+    right: [
+      "{ require: 'tracking' }",
+      "{ require: 'cookies', categories: ['C0002'] }",
+      "{ require: 'cookies', categories: undefined }",
+    ],
     wrong: [
       'true',
       '{}',
@@ -42,10 +53,11 @@ const SETTINGS: Record<keyof MatomoSettings, { right: readonly string[]; wrong: 
       "{ require: 'tracking', category: 'C0002' }",
     ],
   },
+  leavingEarly: { right: ['false'], wrong: ["'no'", '0'] },
   preload: { right: ['true'], wrong: ["'yes'", '1'] },
   nonce: { right: ["'abc'"], wrong: ['1'] },
   integrity: { right: ["'sha384-abc'"], wrong: ['1'] },
-  crossOrigin: { right: ["'anonymous'"], wrong: ['true'] },
+  crossOrigin: { right: ["'anonymous'", "'use-credentials'"], wrong: ['true', "'yes'"] },
   trackers: {
     right: ['[]', "[{ serverUrl: 'https://a.test', siteId: 1 }]"],
     wrong: [
@@ -72,11 +84,19 @@ test('settings of the right type compile', () => {
   expect(editor.wrongAmong(['matomo()', 'matomo({})', ...lines('right')])).toEqual([])
 })
 
-test('settings of a wrong type do not', () => {
+test('a setting that is undefined compiles, also under exactOptionalPropertyTypes', () => {
+  const exact = openEditor({ exactOptionalPropertyTypes: true })
+  const undefinedLines = Object.keys(SETTINGS).map((setting) => `matomo({ ${setting}: undefined })`)
+  expect(exact.wrongAmong([...undefinedLines, ...lines('right')])).toEqual([])
+  // Without such a type this would be one of the errors.
+  expect(exact.wrongAmong(['const x: { a?: number } = { a: undefined }'])).toHaveLength(1)
+})
+
+test('settings of a wrong type do not compile', () => {
   expect(editor.wrongAmong(lines('wrong'))).toEqual(lines('wrong'))
 })
 
-test('nor do settings that do not exist', () => {
+test('settings that do not exist do not compile', () => {
   const unknown = ['siteID', 'siteid', 'server', 'matomo', 'command'].map((name) => `matomo({ ${name}: 1 })`)
   const none = ["matomo('https://matomo.test')", 'matomo(1)', 'matomo([])', 'matomo(null)', 'matomo({}, {})']
   expect(editor.wrongAmong([...unknown, ...none])).toEqual([...unknown, ...none])

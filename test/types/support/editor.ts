@@ -17,8 +17,10 @@ const OPTIONS: ts.CompilerOptions = {
 /**
  * TypeScript's language service, which is what editors ask, with one open file. The package is found there as by its
  * users: its built types, by the `exports` of package.json.
+ *
+ * @param options - what the user's own tsconfig has besides
  */
-export function openEditor() {
+export function openEditor(options: ts.CompilerOptions = {}) {
   let text = ''
   let version = 0
   const { sys } = ts
@@ -28,7 +30,7 @@ export function openEditor() {
     directoryExists: (path) => sys.directoryExists(path),
     getDirectories: (path) => sys.getDirectories(path),
     readDirectory: (...args) => sys.readDirectory(...args),
-    getCompilationSettings: () => OPTIONS,
+    getCompilationSettings: () => ({ ...OPTIONS, ...options }),
     getScriptFileNames: () => [FILE],
     getScriptVersion: (path) => (path === FILE ? String(version) : ''),
     getScriptSnapshot: (path) => {
