@@ -1,5 +1,4 @@
 import { normalizeName } from './normalize-name'
-import { parseAmount } from './parse-amount'
 import { toText } from './to-text'
 
 /**
@@ -21,30 +20,11 @@ export function readField(source: unknown, name: string): unknown {
   return undefined
 }
 
-/** The first of these fields that can be read as what the caller wants. */
-function readFirst<T>(
-  source: unknown,
-  names: readonly string[],
-  read: (value: unknown) => T | undefined,
-): T | undefined {
-  for (const name of names) {
-    const value = read(readField(source, name))
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
 /** The first of these fields that is text. */
 export function readText(source: unknown, ...names: string[]): string | undefined {
-  return readFirst(source, names, toText)
-}
-
-/** The first of these fields that is an amount. */
-export function readAmount(source: unknown, ...names: string[]): number | undefined {
-  return readFirst(source, names, parseAmount)
-}
-
-/** The first of these fields that is an amount, or a list, whose length counts. */
-export function readCount(source: unknown, ...names: string[]): number | undefined {
-  return readFirst(source, names, (value) => parseAmount(Array.isArray(value) ? value.length : value))
+  for (const name of names) {
+    const text = toText(readField(source, name))
+    if (text !== undefined) return text
+  }
+  return undefined
 }

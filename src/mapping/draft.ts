@@ -25,6 +25,11 @@ export function push(draft: Draft, ...command: MatomoCommand): void {
   draft.commands.push(trim(command))
 }
 
+/** Notes that something was left out, in a sentence that says why and what to do. The same sentence is noted once. */
+export function omit(draft: Draft, note: string): void {
+  if (!draft.omitted.includes(note)) draft.omitted.push(note)
+}
+
 /** Leaves out each `undefined` at the end of a command: an absent optional argument that nothing follows. */
 export function trim(command: MatomoCommand): MatomoCommand {
   const parts: readonly unknown[] = command

@@ -1,4 +1,4 @@
-import type { Draft } from './draft'
+import { omit, type Draft } from './draft'
 import { readDimensions, toDimension } from './read-dimensions'
 
 /** The custom dimensions of one hit, as the last argument of a tracking command takes them. */
@@ -24,7 +24,8 @@ function addGiven(draft: Draft, dimensions: HitDimensions, given: object): void 
     const value = toDimension(each)
     if (isId(id) && value !== undefined) dimensions[`dimension${id}`] = value
     else {
-      draft.omitted.push(
+      omit(
+        draft,
         `The custom dimension "${key}" was not sent to Matomo because it is not an id and a text. Write customDimensions as { 1: "value" }.`,
       )
     }

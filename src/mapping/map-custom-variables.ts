@@ -1,6 +1,6 @@
 import { cleanText } from '../lib/clean-text'
 import { toText } from '../lib/to-text'
-import { push, type Draft } from './draft'
+import { omit, push, type Draft } from './draft'
 
 /**
  * The custom variables that a call gives this destination, as `customVars` or `cvar`: `{ 1: ['name', 'value'] }`, read at the
@@ -11,7 +11,8 @@ export function mapCustomVariables(draft: Draft): void {
   const given = customVars || cvar
   if (!given) return
   if (typeof given !== 'object') {
-    draft.omitted.push(
+    omit(
+      draft,
       'The custom variables were not sent to Matomo because customVars is not an object. Write it as { 1: ["name", "value"] }.',
     )
     return
@@ -23,13 +24,15 @@ function setVariable(draft: Draft, index: string, variable: unknown): void {
   // Segment's settings may hold the limit as text.
   const limit = draft.settings.customVariableLimit
   if (!isIndex(index)) {
-    draft.omitted.push(
+    omit(
+      draft,
       `The custom variable "${index}" was not sent to Matomo because its index is not a number from 1 on. Write it as { 1: ["name", "value"] }.`,
     )
     return
   }
   if (Number(index) > limit) {
-    draft.omitted.push(
+    omit(
+      draft,
       `The custom variable ${index} was not sent to Matomo because the setting customVariableLimit is ${limit}. Raise the setting to as many custom variables as your Matomo has.`,
     )
     return
@@ -37,7 +40,8 @@ function setVariable(draft: Draft, index: string, variable: unknown): void {
   const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
   const nameText = toText(name)
   if (nameText === undefined || !isVariableValue(value)) {
-    draft.omitted.push(
+    omit(
+      draft,
       `The custom variable ${index} was not sent to Matomo because it is not a name and a value. Write it as { ${index}: ["name", "value"] }.`,
     )
     return

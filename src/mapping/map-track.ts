@@ -1,4 +1,4 @@
-import { readAmount, readText } from '../lib/read-field'
+import { readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import { findGoals } from '../settings/goal-index'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -6,10 +6,12 @@ import { findCommerce } from './commerce/find-commerce'
 import type { MapCommerce } from './commerce/map-commerce'
 import { mapOrder } from './commerce/map-order'
 import { mapSiteSearch } from './commerce/map-site-search'
-import { push, type Draft } from './draft'
+import { omit, push, type Draft } from './draft'
 import { hitDimensions, type HitDimensions } from './hit-dimensions'
 import { mapCustomVariables } from './map-custom-variables'
 import { pageAddress } from './page-address'
+import { readAmount, readNumber } from './read-amount'
+import { readCategory } from './read-category'
 
 /** A track call: where it happened, its custom variables, its goals, the event itself, and what the event means in commerce. */
 export function mapTrack(draft: Draft): void {
@@ -19,7 +21,8 @@ export function mapTrack(draft: Draft): void {
   const name = toText(event.event)
   if (name === undefined) {
     // matomo.js would log an error to the console and send nothing.
-    draft.omitted.push(
+    omit(
+      draft,
       'The event was not sent to Matomo because it has no name. Pass a name as the first argument of track().',
     )
     return
@@ -46,10 +49,11 @@ function mapEventUrl(draft: Draft): void {
 }
 
 /** As in Segment's classic destinations, the total of an order stands for a revenue that is absent or 0. */
-function readRevenue({ event }: Draft, mapCommerce: MapCommerce | undefined): number | undefined {
-  const revenue = readAmount(event.properties, 'revenue')
+function readRevenue(draft: Draft, mapCommerce: MapCommerce | undefined): number | undefined {
+  const { properties } = draft.event
+  const revenue = readAmount(draft, properties, 'revenue')
   if (mapCommerce !== mapOrder || revenue) return revenue
-  return readAmount(event.properties, 'total') ?? revenue
+  return readAmount(draft, properties, 'total') ?? revenue
 }
 
 function pushEvent(
@@ -62,10 +66,10 @@ function pushEvent(
   push(
     draft,
     'trackEvent',
-    readText(properties, 'category') ?? 'All',
+    readCategory(properties) ?? 'All',
     name,
     readText(properties, 'name', 'label'),
-    readAmount(properties, 'value') ?? revenue,
+    readNumber(draft, properties, 'value') ?? revenue,
     dimensions,
   )
 }

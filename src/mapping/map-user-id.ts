@@ -1,5 +1,5 @@
 import { toText } from '../lib/to-text'
-import { push, type Draft } from './draft'
+import { omit, push, type Draft } from './draft'
 import { forgetTraits } from './map-traits'
 
 /**
@@ -39,13 +39,15 @@ function toMatomoUser(draft: Draft, user: string): string | undefined {
   try {
     const mapped = toText(userId(user))
     if (mapped === undefined) {
-      draft.omitted.push(
+      omit(
+        draft,
         'The user id was not sent to Matomo because your userId function did not return a text. Return a text for every id.',
       )
     }
     return mapped
   } catch (error) {
-    draft.omitted.push(
+    omit(
+      draft,
       `The user id was not sent to Matomo because your userId function threw an error: ${String(error)}. Return a text for every id.`,
     )
     return undefined

@@ -32,6 +32,8 @@ const COMMERCE_EVENTS: Readonly<Record<string, MapCommerce>> = {
 
   'Checkout Started': mapCartView,
   'Started Checkout': mapCartView,
+  'Order Started': mapCartView,
+  'Started Order': mapCartView,
 
   'Order Completed': mapOrder,
   'Completed Order': mapOrder,

@@ -1,41 +1,47 @@
-import { readField } from '../../lib/read-field'
+import { roundAmount } from '../../lib/round-amount'
 import { push, type Draft } from '../draft'
 import type { Cart, Item } from './item'
 import type { MapCommerce } from './map-commerce'
 import { pushItems } from './push-items'
 import { readItems } from './read-items'
+import { findSku, readProducts } from './read-product'
 import { totalOf } from './total-of'
 
 /** Product Added: the cart has one more product, at the price that holds now. A list in `products` is the whole cart. */
 export const mapProductAdded: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
-  const cart = readItems(draft, readField(properties, 'products'))
+  const cart = readItems(draft, readProducts(draft, properties))
   updateCart(draft, before, cart.length > 0 ? cart : readItems(draft, [...before, properties], 'latest'))
 }
 
-/** Product Removed: the cart has so many less of a product. A line at zero leaves the cart. */
+/** Product Removed: the cart has so many less of a product, or of the products in a list. A line at zero leaves the cart. */
 export const mapProductRemoved: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
-  updateCart(draft, before, removeItems(before, readItems(draft, [properties])))
+  const products = findSku(properties) === undefined ? readProducts(draft, properties) : undefined
+  updateCart(draft, before, removeItems(before, readItems(draft, products ?? [properties])))
 }
 
 function removeItems(cart: Cart, removed: readonly Item[]): Cart {
-  const quantityOf = new Map(removed.map(({ sku, quantity }) => [sku, quantity]))
+  const removedBySku = new Map(removed.map(({ sku, quantity }) => [sku, quantity]))
   return cart
-    .map((line) => ({ ...line, quantity: line.quantity - (quantityOf.get(line.sku) ?? 0) }))
+    .map((line) => ({
+      ...line,
+      quantity: roundAmount(line.quantity - (removedBySku.get(line.sku) ?? 0)),
+    }))
     .filter(({ quantity }) => quantity > 0)
 }
 
 /** Cart Viewed, Checkout Started: the cart is what the event says, if the event says it. */
 export const mapCartView: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
-  const products = readField(properties, 'products')
-  updateCart(draft, before, Array.isArray(products) ? readItems(draft, products) : before)
+  const products = readProducts(draft, properties)
+  updateCart(draft, before, products ? readItems(draft, products) : before)
 }
 
 /** The cart that is kept for the site. Its lines are checked again: anything may be stored there. */
 function readCart(draft: Draft): Cart {
-  return readItems(draft, draft.moment.readCart())
+  const stored = draft.moment.readCart()
+  return readItems(draft, Array.isArray(stored) ? stored : [])
 }
 
 /**

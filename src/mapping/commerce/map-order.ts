@@ -1,11 +1,13 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import { readAmount, readField, readText } from '../../lib/read-field'
+import { readText } from '../../lib/read-field'
 import { roundAmount } from '../../lib/round-amount'
-import { push } from '../draft'
+import { omit, push, type Draft } from '../draft'
+import { readAmount } from '../read-amount'
 import type { Item } from './item'
 import type { MapCommerce } from './map-commerce'
 import { pushItems } from './push-items'
 import { readItems } from './read-items'
+import { readProducts } from './read-product'
 import { totalOf } from './total-of'
 
 /** Order Completed. The cart is then empty. */
@@ -13,22 +15,24 @@ export const mapOrder: MapCommerce = (draft, properties) => {
   const { state } = draft
   const id = readText(properties, 'order_id', 'id')
   if (id === undefined) {
-    draft.omitted.push(
+    omit(
+      draft,
       'The order was not sent to Matomo because the event has no order_id. Add order_id to the event.',
     )
     return
   }
   // Matomo answers a second order of the same id with an error.
   if (id === state.order) {
-    draft.omitted.push(
+    omit(
+      draft,
       'The order was not sent to Matomo again because the order before it had the same order_id. Nothing is lost if it is the same order; otherwise give each order an order_id of its own.',
     )
     return
   }
   state.order = id
   draft.cart = []
-  const items = readItems(draft, readField(properties, 'products'))
-  const { total, subtotal, tax, shipping, discount } = readAmounts(properties, items)
+  const items = readItems(draft, readProducts(draft, properties))
+  const { total, subtotal, tax, shipping, discount } = readAmounts(draft, properties, items)
   pushItems(draft, items)
   push(
     draft,
@@ -54,16 +58,17 @@ interface Amounts {
 }
 
 /** The amounts of an order. The total is worked out if the event does not say it: subtotal, shipping and tax. */
-function readAmounts(properties: SegmentEvent['properties'], items: readonly Item[]): Amounts {
-  const tax = readAmount(properties, 'tax')
-  const shipping = readAmount(properties, 'shipping')
-  const discount = readAmount(properties, 'discount')
+function readAmounts(draft: Draft, properties: SegmentEvent['properties'], items: readonly Item[]): Amounts {
+  const tax = readAmount(draft, properties, 'tax')
+  const shipping = readAmount(draft, properties, 'shipping')
+  const discount = readAmount(draft, properties, 'discount')
   // Segment's `subtotal` and `revenue` are both without shipping and tax.
-  const given = readAmount(properties, 'subtotal', 'revenue')
+  const given = readAmount(draft, properties, 'subtotal', 'revenue')
   const ofItems = items.length > 0 ? totalOf(items) : undefined
   const beforeShipping = given ?? (ofItems === undefined ? 0 : discounted(ofItems, discount))
   return {
-    total: readAmount(properties, 'total') ?? roundAmount(beforeShipping + (shipping ?? 0) + (tax ?? 0)),
+    total:
+      readAmount(draft, properties, 'total') ?? roundAmount(beforeShipping + (shipping ?? 0) + (tax ?? 0)),
     subtotal: given ?? ofItems,
     tax,
     shipping,

@@ -1,6 +1,8 @@
-import { readAmount, readText } from '../../lib/read-field'
+import { readText } from '../../lib/read-field'
+import { readAmount } from '../read-amount'
+import { readCategories } from '../read-category'
 import type { MapCommerce } from './map-commerce'
-import { readCategory, readSku } from './read-product'
+import { readSku } from './read-product'
 import { rideOnEvent } from './ride-on-event'
 
 /** Product Viewed. */
@@ -8,6 +10,6 @@ export const mapProductView: MapCommerce = (draft, properties) => {
   const sku = readSku(draft, properties)
   if (sku === undefined) return
   const name = readText(properties, 'name')
-  const price = readAmount(properties, 'price')
-  rideOnEvent(draft, sku, name, readCategory(properties), price)
+  const price = readAmount(draft, properties, 'price')
+  rideOnEvent(draft, sku, name, readCategories(properties), price)
 }

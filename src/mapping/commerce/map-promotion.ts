@@ -1,6 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { readText } from '../../lib/read-field'
-import { push, type Draft } from '../draft'
+import { omit, push, type Draft } from '../draft'
 import type { MapCommerce } from './map-commerce'
 
 /** Promotion Viewed: what Matomo's content tracking calls an impression. */
@@ -20,7 +20,8 @@ type Promotion = [name: string, creative: string | undefined, target: string | u
 function readPromotion(draft: Draft, properties: SegmentEvent['properties']): Promotion | undefined {
   const name = readText(properties, 'name', 'promotion_id', 'id')
   if (name === undefined) {
-    draft.omitted.push(
+    omit(
+      draft,
       'The promotion was not sent to Matomo because the event has no name. Add name or promotion_id to the event.',
     )
     return undefined

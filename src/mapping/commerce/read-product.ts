@@ -1,27 +1,36 @@
+import { isGiven } from '../../lib/is-given'
+import { describeValue } from '../../lib/describe-value'
 import { readField, readText } from '../../lib/read-field'
-import { toText } from '../../lib/to-text'
-import type { Draft } from '../draft'
-import type { Item } from './item'
+import { omit, type Draft } from '../draft'
 
-/** Matomo takes no more categories of a product. */
-const MAX_CATEGORIES = 5
-
-/** The sku of a product: `sku`, else `product_id`, else `id`. Matomo takes an sku of `0` for none. */
-export function readSku(draft: Draft, product: unknown): string | undefined {
-  for (const field of ['sku', 'product_id', 'id']) {
-    const sku = readText(product, field)
-    if (sku !== undefined && sku !== '0') return sku
+/** The products of an event. What is given there and is no list is noted. */
+export function readProducts(draft: Draft, properties: unknown): readonly unknown[] | undefined {
+  const products = readField(properties, 'products')
+  if (Array.isArray(products)) return products as readonly unknown[]
+  if (isGiven(products)) {
+    omit(
+      draft,
+      `The products were not sent to Matomo because ${describeValue(products)} is not a list. Send products as a list, such as [{ sku: "1", price: 5 }].`,
+    )
   }
-  draft.omitted.push(
-    'A product was not sent to Matomo because it has no sku, product_id or id. Add one of them to the product.',
-  )
   return undefined
 }
 
-/** One category of a product or a product list, or up to five. */
-export function readCategory(product: unknown): Item['category'] {
-  const value = readField(product, 'category')
-  if (!Array.isArray(value)) return toText(value)
-  const categories = value.map(toText).filter((category) => category !== undefined)
-  return categories.length === 0 ? undefined : categories.slice(0, MAX_CATEGORIES)
+/** The sku of a product. That there is none is noted: Matomo knows products by it. */
+export function readSku(draft: Draft, product: unknown): string | undefined {
+  const sku = findSku(product)
+  if (sku === undefined) {
+    omit(
+      draft,
+      'A product was not sent to Matomo because it has no sku, product_id or id. Add one of them to the product.',
+    )
+  }
+  return sku
+}
+
+/** `sku`, else `product_id`, else `id`. Matomo takes an sku of `0` for none. */
+export function findSku(product: unknown): string | undefined {
+  return ['sku', 'product_id', 'id']
+    .map((field) => readText(product, field))
+    .find((sku) => sku !== undefined && sku !== '0')
 }

@@ -69,11 +69,17 @@ describe('the cart', () => {
 
   test.each([
     [{}, 'it has no sku'],
-    [{ sku: 'a', quantity: 0 }, 'The product a was not sent to Matomo because its quantity is not above 0'],
-    [{ sku: 'a', quantity: -1 }, 'The product a was not sent to Matomo because its quantity is not above 0'],
+    [
+      { sku: 'a', quantity: 0 },
+      'The product a was not sent to Matomo because its quantity is not a number above 0',
+    ],
+    [
+      { sku: 'a', quantity: -1 },
+      'The product a was not sent to Matomo because its quantity is not a number above 0',
+    ],
     [
       { sku: 'a', quantity: 'many' },
-      'The product a was not sent to Matomo because its quantity is not above 0',
+      'The product a was not sent to Matomo because its quantity is not a number above 0',
     ],
   ])('a product of %j is left out and said', (properties, reason) => {
     const mapping = map(track('Product Added', properties), { cart: [hat] })

@@ -1,0 +1,19 @@
+import { readField } from '../lib/read-field'
+import { toText } from '../lib/to-text'
+
+/** Matomo takes no more categories of a product. */
+const MAX_CATEGORIES = 5
+
+/** One category of a product or a product list, or up to five. */
+export function readCategories(source: unknown): string | readonly string[] | undefined {
+  const value = readField(source, 'category')
+  if (!Array.isArray(value)) return toText(value)
+  const categories = value.map(toText).filter((category) => category !== undefined)
+  return categories.length === 0 ? undefined : categories.slice(0, MAX_CATEGORIES)
+}
+
+/** The category where Matomo takes only one: the first of a list. */
+export function readCategory(source: unknown): string | undefined {
+  const categories = readCategories(source)
+  return typeof categories === 'object' ? categories[0] : categories
+}
