@@ -7,8 +7,8 @@ import { minify } from 'terser'
 /** Segment's classic Piwik destination, gzipped: what a page loads when it does not use this plugin. */
 export const CLASSIC_BYTES = 11_053
 
-/** `adoptPiwik` is called before the plugin is there: who imports it alone does not pay for the plugin. */
-const ADOPT_PIWIK_BYTES = 1_024
+/** A page may import `adoptPiwik` alone and load the plugin later: it must not get the plugin with it. */
+export const ADOPT_PIWIK_BYTES = 1_024
 
 /** What a part of the package adds to a page, in bytes, minified and gzipped. */
 export interface Size {

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { readFile } from 'node:fs/promises'
-import { CLASSIC_BYTES, measureSize } from '../../bench/size'
+import { ADOPT_PIWIK_BYTES, CLASSIC_BYTES, measureSize } from '../../bench/size'
 
 test('`import { matomo }` is not larger than Segment’s classic Piwik destination', async () => {
   const { matomoByEsbuild } = await measureSize()
@@ -10,6 +10,11 @@ test('`import { matomo }` is not larger than Segment’s classic Piwik destinati
 test('the browser file is not larger than Segment’s classic Piwik destination', async () => {
   const { browserFile } = await measureSize()
   expect(browserFile.bytes).toBeLessThanOrEqual(CLASSIC_BYTES)
+})
+
+test('`import { adoptPiwik }` alone does not bring the plugin along', async () => {
+  const { adoptPiwikByEsbuild } = await measureSize()
+  expect(adoptPiwikByEsbuild.bytes).toBeLessThanOrEqual(ADOPT_PIWIK_BYTES)
 })
 
 test('the README says how large `import { matomo }` is', async () => {
