@@ -15,7 +15,11 @@ declare global {
     matomoPluginAsyncInit?: (() => void)[]
     Matomo?: {
       /** The trackers that every entry of `_paq` goes to. */
-      getAsyncTrackers?(): readonly Tracker[]
+      getAsyncTrackers?(): Tracker[]
+      /** Makes a tracker that every entry of `_paq` goes to. The first one takes the entries that wait. */
+      addTracker?(): Tracker
+      /** Calls a function at each event of that name. */
+      on?(event: 'TrackerAdded', listener: () => void): void
       /** Makes a tracker that entries of `_paq` do not go to. */
       getTracker?(trackerUrl: string, siteId: string | number): Tracker
     }
@@ -51,8 +55,7 @@ export function openPaq(): Paq {
   return replacement
 }
 
-/** The trackers that `_paq` feeds, where a Matomo runs. A Matomo that was started without `_paq` has none. */
-export function runningTrackers(): readonly Tracker[] {
-  if (!isMatomoRunning()) return []
+/** The trackers that `_paq` feeds: Matomo's own list. A Matomo that was started without `_paq` has none. */
+export function fedTrackers(): Tracker[] {
   return window.Matomo?.getAsyncTrackers?.() ?? []
 }

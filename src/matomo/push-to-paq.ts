@@ -1,5 +1,6 @@
 import { deepCopy } from '../lib/deep-copy'
 import { isPlainObject } from '../lib/is-plain-object'
+import { pushPastGuard } from './guard-paq'
 import { isMatomoRunning, openPaq, type QueueEntry } from './paq'
 import { applyInPlace, type PreloadQueue } from './preload-queue'
 import { APPEND, applyItem, parametersOf, type QueueItem } from './queue-item'
@@ -22,7 +23,7 @@ export function pushToPaq(
     const paq = openPaq()
     if (!isMatomoRunning()) preloadQueue.add(entry, item)
     // One by one: where matomo.js throws, the rest of that push is lost.
-    paq.push(entry)
+    pushPastGuard(paq, entry)
   }
   const append = (parameters: string) => {
     if (parameters !== current) push([APPEND, parameters])

@@ -1,9 +1,11 @@
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
-import { isHit, type HitFacts } from './hit'
+import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
-import { createOurTrackers, type OtherMatomo } from './our-trackers'
+import { guardPaq } from './guard-paq'
+import { createOurTrackers, type OtherMatomo, type OurTrackers } from './our-trackers'
 import { isForWholePage } from './page-wide-command'
+import { isMatomoRunning } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
@@ -60,7 +62,6 @@ export function createQueue({
     ourTrackers,
     pacer,
     appended,
-    hasFurtherTrackers,
     onLater: (items) => {
       pendingItems.addAtStart(items)
     },
@@ -75,11 +76,16 @@ export function createQueue({
     }
   }
   const pendingItems = createPendingItems(pacer, handOn)
-  window.matomoPluginAsyncInit = [...(window.matomoPluginAsyncInit ?? []), preloadQueue.start]
+  runFirstAtStart(() => {
+    preloadQueue.start()
+    window.Matomo?.on?.('TrackerAdded', () => {
+      stayBeside(ourTrackers)
+    })
+  })
 
   const push: MatomoQueue['push'] = (commands, { time, startsVisit }, onRefused) => {
     ourTrackers.meetRunning()
-    const firstHit = startsVisit ? commands.find(isHit) : undefined
+    const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
     pendingItems.add(
       commands.map((command) => ({ command, time, startsVisit: command === firstHit, onRefused })),
     )
@@ -93,4 +99,20 @@ export function createQueue({
     },
     stop: pendingItems.stop,
   }
+}
+
+/** Tag Manager's function in this list starts matomo.js with a tracker of its own, so ours comes first. */
+function runFirstAtStart(run: () => void): void {
+  const functions = window.matomoPluginAsyncInit ?? []
+  functions.unshift(run)
+  window.matomoPluginAsyncInit = functions
+}
+
+/** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
+function stayBeside(ourTrackers: OurTrackers): void {
+  const paq = window._paq
+  // While matomo.js starts, our own further trackers are added.
+  if (!paq || !isMatomoRunning()) return
+  if (ourTrackers.apart()) ourTrackers.leavePaq()
+  else guardPaq(paq, ourTrackers)
 }

@@ -2,25 +2,30 @@ import type { QueueEntry } from '../../../src/matomo/paq'
 import type { Tracker } from '../../../src/matomo/tracker'
 
 export interface TrackerOptions {
+  /** The site that the tracker is made for. Default: none, as for the tracker of a waiting queue. */
   readonly siteId?: string | number
   readonly trackerUrl?: string
   /** Methods that this matomo.js does not have. */
   readonly unknown?: readonly string[]
 }
 
-/** A tracker that has every method but the unknown ones, and writes down what it is told. */
+/** A tracker that has every method but the unknown ones, knows its site, and writes down what it is told. */
 export function createTracker(
   told: unknown[][],
-  { siteId = 1, trackerUrl = 'https://matomo.test/matomo.php', unknown = [] }: TrackerOptions = {},
+  { siteId = '', trackerUrl = '', unknown = [] }: TrackerOptions = {},
 ): Tracker {
+  const address: Record<string, unknown> = { SiteId: siteId, TrackerUrl: trackerUrl }
   return new Proxy<Tracker>(
     {},
     {
       get(_, method: string) {
-        if (method === 'getSiteId') return () => siteId
-        if (method === 'getTrackerUrl') return () => trackerUrl
+        const part = method.slice(3)
+        if (method.startsWith('get') && part in address) return () => address[part]
         if (unknown.includes(method)) return undefined
-        return (...args: unknown[]) => void told.push([method, ...args])
+        return (...args: unknown[]) => {
+          if (method.startsWith('set') && part in address) address[part] = args[0]
+          told.push([method, ...args])
+        }
       },
     },
   )
