@@ -146,7 +146,7 @@ describe('when matomo.js starts', () => {
     const { push } = startQueue()
     push([event('a')])
     history.replaceState(null, '', '/later')
-    expect(startMatomo()[0]).toEqual(['setCustomUrl', 'http://localhost/'])
+    expect(startMatomo().slice(SETUP_COMMANDS)).toEqual([['setCustomUrl', 'http://localhost/'], event('a')])
   })
 })
 
