@@ -1,17 +1,6 @@
 import { pageOrigin } from './page-origin'
 
-/** An http or https address in its parts. */
-export interface Address {
-  /** `https://host:8080`; empty for a path on the page's own host where there is no page, as on a server. */
-  readonly origin: string
-  /** `host:8080`; empty where the origin is. */
-  readonly host: string
-  readonly path: string
-  readonly query: string
-  readonly hash: string
-}
-
-/** The origin of paths where there is no page. No host can have this name. */
+/** Stands for the page's own host where there is no page, as on a server. No host can have this name. */
 const NO_PAGE = 'https://page.invalid'
 
 /**
@@ -20,54 +9,51 @@ const NO_PAGE = 'https://page.invalid'
  *
  * @returns nothing for what is no http or https address
  */
-export function parseAddress(text: string): Address | undefined {
-  if (text.startsWith('//')) return parseFull(`https:${text}`)
-  if (text.startsWith('/')) return parsePath(text)
-  return parseFull(hasScheme(text) ? text : `https://${text}`)
+export function parseAddress(text: string): URL | undefined {
+  try {
+    const url = isPath(text) ? parsePath(text) : new URL(withScheme(text))
+    return url && isWeb(url) && hasHost(url) ? url : undefined
+  } catch {
+    return undefined
+  }
 }
 
-export function formatAddress({ origin, path, query, hash }: Address): string {
-  return origin + path + query + hash
+/** What stands before the path of an address: nothing if the address is a path, and there is no page yet. */
+export function originOf({ origin }: URL): string {
+  return origin === NO_PAGE ? '' : origin
 }
 
-function parseFull(text: string): Address | undefined {
-  const url = parseUrl(text)
-  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
-  return isWeb && hasHost(url) ? partsOf(url) : undefined
+/** An address as text. A path stays a path where there is no page yet. */
+export function formatAddress(url: URL): string {
+  return originOf(url) + url.pathname + url.search + url.hash
 }
 
-function parsePath(text: string): Address | undefined {
-  const page = pageOrigin()
-  const base = page ?? NO_PAGE
-  const url = parseUrl(text, base)
-  // `/\host` is another host: browsers take a backslash for a slash.
-  if (url?.origin !== base) return undefined
-  return page === undefined ? { ...partsOf(url), origin: '', host: '' } : partsOf(url)
+function isPath(text: string): boolean {
+  return text.startsWith('/') && !text.startsWith('//')
 }
 
-function partsOf({ origin, host, pathname, search, hash }: URL): Address {
-  return { origin, host, path: pathname, query: search, hash }
+/** Nothing for `/\host`, which is another host: browsers take a backslash for a slash. */
+function parsePath(text: string): URL | undefined {
+  const base = pageOrigin() ?? NO_PAGE
+  const url = new URL(text, base)
+  return url.origin === base ? url : undefined
 }
 
-/** Whether a scheme stands before the first colon: in `javascript:...`, but not in `localhost:8080` or `host/a:b`. */
+function withScheme(text: string): string {
+  if (text.startsWith('//')) return `https:${text}`
+  return hasScheme(text) ? text : `https://${text}`
+}
+
+/** Whether a scheme stands at the beginning: in `javascript:...`, but not in `localhost:8080` or `host/a:b`. */
 function hasScheme(text: string): boolean {
-  const colon = text.indexOf(':')
-  const before = text.slice(0, Math.max(colon, 0))
-  const after = text.charAt(colon + 1)
-  const isPort = after >= '0' && after <= '9'
-  return before !== '' && !isPort && !['/', '?', '#', '['].some((character) => before.includes(character))
+  return /^[\w+.-]*:(?!\d)/.test(text)
+}
+
+function isWeb({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:'
 }
 
 /** `new URL` takes `https://../path` and `https://a..b` too. */
 function hasHost({ hostname }: URL): boolean {
-  const name = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname
-  return name.split('.').every((label) => label !== '')
-}
-
-function parseUrl(text: string, base?: string): URL | undefined {
-  try {
-    return new URL(text, base)
-  } catch {
-    return undefined
-  }
+  return !hostname.startsWith('.') && !hostname.includes('..')
 }

@@ -1,4 +1,4 @@
-import { readProperty, UNREADABLE } from './read-property'
+import { readProperty } from './read-property'
 
 const MAX_LENGTH = 120
 /** How many entries of a list or an object are shown, and how deep. */
@@ -16,41 +16,39 @@ export function describeValue(value: unknown): string {
 
 function describe(value: unknown, depth: number): string {
   try {
-    if (value === UNREADABLE) return 'a value that cannot be read'
     if (typeof value === 'string') return `"${shorten(value)}"`
     if (typeof value === 'bigint') return `${String(value)}n`
     if (typeof value === 'function') return 'a function'
-    if (typeof value !== 'object' || value === null) return String(value)
-    return Array.isArray(value) ? describeList(value, depth) : describeObject(value, depth)
+    // Such as "a value that cannot be read".
+    if (typeof value === 'symbol') return String(value.description)
+    if (typeof value === 'object' && value !== null) return describeObject(value, depth)
+    return String(value)
   } catch {
     // A proxy that throws.
     return 'a value that cannot be read'
   }
 }
 
-function describeList(list: readonly unknown[], depth: number): string {
-  if (depth === 0) return '[...]'
-  const parts = list.slice(0, MAX_ENTRIES).map((entry) => describe(entry, depth - 1))
-  if (list.length > MAX_ENTRIES) parts.push('...')
-  return `[${parts.join(', ')}]`
+function describeObject(object: object, depth: number): string {
+  if (Array.isArray(object)) return `[${describeEntries(object, depth)}]`
+  // `[object Map]`, say; `[object Object]` is an object in braces.
+  const type = Object.prototype.toString.call(object)
+  return type === '[object Object]' ? `{ ${describeEntries(object, depth)} }` : type
 }
 
-function describeObject(object: object, depth: number): string {
-  // `[object Map]`, or `[object Object]` for an object in braces.
-  const type = Object.prototype.toString.call(object).slice('[object '.length, -1)
-  if (type !== 'Object') return `an object of the type ${type}`
-  if (depth === 0) return '{...}'
+function describeEntries(object: object, depth: number): string {
+  if (depth === 0) return '...'
   const keys = Object.keys(object)
-  const parts = keys
-    .slice(0, MAX_ENTRIES)
-    .map((key) => `${shorten(key)}: ${describe(readProperty(object, key), depth - 1)}`)
-  if (keys.length > MAX_ENTRIES) parts.push('...')
-  return parts.length > 0 ? `{ ${parts.join(', ')} }` : '{}'
+  const entries = keys.slice(0, MAX_ENTRIES).map((key) => {
+    const value = describe(readProperty(object, key), depth - 1)
+    return Array.isArray(object) ? value : `${shorten(key)}: ${value}`
+  })
+  if (keys.length > MAX_ENTRIES) entries.push('...')
+  return entries.join(', ')
 }
 
 /** The beginning of a text, on one line. */
 function shorten(text: string): string {
-  const start = text.slice(0, MAX_LENGTH).split('')
-  const line = start.map((character) => (character < ' ' ? ' ' : character)).join('')
+  const line = text.slice(0, MAX_LENGTH).replace(/\s+/g, ' ')
   return text.length > MAX_LENGTH ? `${line}...` : line
 }

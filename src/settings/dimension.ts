@@ -16,24 +16,12 @@ export interface Dimension {
  * @returns nothing for what is no such path
  */
 export function parseDimensionPath(setting: string): Pick<Dimension, 'scope' | 'path'> | undefined {
-  const [root, ...keys] = setting.split('.').map((key) => key.trim())
-  if (keys.length === 0 || keys.includes('')) return undefined
-  switch (root) {
-    case 'properties':
-    case 'context':
-      return { scope: 'hit', path: [root, ...keys] }
-    case 'traits':
-      return { scope: 'user', path: [root, ...keys] }
-    case 'group':
-      return parseGroupPath(keys)
-    default:
-      return undefined
-  }
-}
-
-function parseGroupPath(keys: readonly string[]): Pick<Dimension, 'scope' | 'path'> | undefined {
-  const [first, ...rest] = keys
-  if (first === 'id' && rest.length === 0) return { scope: 'group', path: ['groupId'] }
-  if (first === 'traits' && rest.length > 0) return { scope: 'group', path: ['traits', ...rest] }
-  return undefined
+  const keys = setting.split('.').map((key) => key.trim())
+  if (keys.join('.') === 'group.id') return { scope: 'group', path: ['groupId'] }
+  const isOfGroup = keys[0] === 'group'
+  const path = isOfGroup ? keys.slice(1) : keys
+  if (path.length < 2 || path.includes('')) return undefined
+  if (path[0] === 'traits') return { scope: isOfGroup ? 'group' : 'user', path }
+  const isOfHit = !isOfGroup && (path[0] === 'properties' || path[0] === 'context')
+  return isOfHit ? { scope: 'hit', path } : undefined
 }

@@ -1,28 +1,31 @@
+import { readSafely } from './checks/check'
 import type { Mistake } from './mistake'
 import type { Rule } from './rules'
 import { MatomoSettingsError } from './settings-error'
-import { findGiven, type GivenValue, type SettingsSource } from './settings-source'
+import { findGiven, type SettingsSource } from './settings-source'
 
 /** What came of one setting. */
 export interface SettingResolution<Value> {
   readonly value: Value
   /** Where the value comes from, in words; nothing for the default. */
   readonly source?: string
-  /** What was ignored on the way, and where it stands. */
+  /** What was ignored on the way. */
   readonly ignored: readonly IgnoredValue[]
 }
 
 export interface IgnoredValue {
   readonly mistake: Mistake
+  /** Where the value stands, in words. */
   readonly source: string
-  /** Whether the rest of the setting can be used. */
+  /** Whether the mistake is in a part of the setting, and the rest can be used. */
   readonly isPart: boolean
 }
 
 /**
  * Takes a setting from the strongest source whose value can be used.
  *
- * @throws MatomoSettingsError for a mistake, if the setting's rule says so
+ * @throws MatomoSettingsError for a mistake in a setting that rejects: also in a source that a stronger one outdoes, as
+ *   nobody can tell which of the two was meant
  */
 export function resolveSetting<Value>(
   name: string,
@@ -30,21 +33,18 @@ export function resolveSetting<Value>(
   sources: readonly SettingsSource[],
 ): SettingResolution<Value> {
   const names = rule.otherName === undefined ? [name] : [name, rule.otherName]
-  const given = findGiven(sources, names)
-  if (rule.onMistake === 'reject') rejectMistakes(name, rule, given)
   const ignored: IgnoredValue[] = []
-  for (const { value: each, source } of given) {
-    const { value, mistakes } = rule.check.read(each, name)
+  let resolution: SettingResolution<Value> = { value: rule.fallback, ignored }
+  for (const { value: given, source } of findGiven(sources, names)) {
+    const { value, mistakes } = readSafely(rule.check, given, name)
+    if (rule.onMistake === 'reject') reject(mistakes, source)
+    if (resolution.source !== undefined) continue
     ignored.push(...mistakes.map((mistake) => ({ mistake, source, isPart: mistake.setting !== name })))
-    if (value !== undefined) return { value, source, ignored }
+    if (value !== undefined) resolution = { value, source, ignored }
   }
-  return { value: rule.fallback, ignored }
+  return resolution
 }
 
-/** Also in a source that a stronger one outdoes: nobody can tell which of the two was meant. */
-function rejectMistakes<Value>(name: string, { check }: Rule<Value>, given: readonly GivenValue[]): void {
-  for (const { value, source } of given) {
-    const [mistake] = check.read(value, name).mistakes
-    if (mistake) throw new MatomoSettingsError(mistake.setting, mistake.got, mistake.wants, source)
-  }
+function reject([mistake]: readonly Mistake[], source: string): void {
+  if (mistake) throw new MatomoSettingsError(mistake.setting, mistake.got, mistake.wants, source)
 }

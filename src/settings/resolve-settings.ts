@@ -1,9 +1,12 @@
 import type { MatomoCommand } from '../matomo/commands'
+import { formatAddress } from './address'
 import { describeMistake } from './mistake'
 import { describeValue } from './describe-value'
+import { createGoalIndex } from './goal-index'
 import { resolveSetting, type IgnoredValue } from './resolve-setting'
 import type { ResolvedSettings } from './resolved-settings'
-import { RULES, type SettingValues } from './rules'
+import { RULES, type Rule, type SettingValues } from './rules'
+import { filesOf } from './server-files'
 import { MatomoSettingsError } from './settings-error'
 import type { SettingsSource } from './settings-source'
 
@@ -29,53 +32,31 @@ export interface Resolution {
 export function resolveSettings(sources: readonly SettingsSource[]): Resolution {
   const origins = new Map<string, string>()
   const ignored: IgnoredValue[] = []
-  const settings = resolveAll((name) => {
-    const { value, source, ignored: more } = resolveSetting(name, RULES[name], sources)
-    if (source !== undefined) origins.set(name, source)
-    ignored.push(...more)
-    return value
+  const values = Object.entries<Rule<unknown>>(RULES).map(([name, rule]) => {
+    const resolution = resolveSetting(name, rule, sources)
+    if (resolution.source !== undefined) origins.set(name, resolution.source)
+    ignored.push(...resolution.ignored)
+    return [name, resolution.value]
   })
+  // There is one rule, and so one value, for each of them.
+  const settings = complete(Object.fromEntries(values) as SettingValues)
   return { settings, warnings: warningsOf(ignored), origins }
 }
 
-/** Takes one setting from the sources. */
-type Take = <Name extends keyof SettingValues>(name: Name) => SettingValues[Name]
-
-function resolveAll(take: Take): ResolvedSettings {
-  const siteId = required('siteId', take('siteId'))
-  const server = required('serverUrl', take('serverUrl'))
-  const commands = take('commands')
-  const integrity = take('integrity')
+/** Fills in what follows from other settings. */
+function complete({ serverUrl, ...values }: SettingValues): ResolvedSettings {
+  const siteId = required('siteId', values.siteId)
+  const files = filesOf(required('serverUrl', serverUrl))
+  const { scriptUrl, trackerUrl, integrity } = values
   return {
+    ...values,
     siteId,
-    scriptUrl: take('scriptUrl') ?? server.scriptUrl,
-    trackerUrl: take('trackerUrl') ?? server.trackerUrl,
-    customVariableLimit: take('customVariableLimit'),
-    goals: take('goals'),
-    linkTracking: take('linkTracking'),
-    heartBeat: take('heartBeat'),
-    cookies: take('cookies'),
-    doNotTrack: take('doNotTrack'),
-    domains: take('domains'),
-    cookieDomain: take('cookieDomain'),
-    crossDomainLinking: take('crossDomainLinking'),
-    userId: take('userId'),
-    pageTitle: take('pageTitle'),
-    pageUrl: take('pageUrl'),
-    customDimensions: take('customDimensions'),
-    ecommerce: take('ecommerce'),
-    siteSearch: take('siteSearch'),
-    consent: take('consent'),
-    leavingEarly: take('leavingEarly'),
-    preload: take('preload'),
-    nonce: take('nonce'),
-    integrity,
-    // Without it, browsers refuse to check, and so to run, a script of another host.
-    crossOrigin: take('crossOrigin') ?? (integrity === undefined ? undefined : 'anonymous'),
-    trackers: take('trackers'),
-    commands,
-    appended: appendedBy(commands),
-    debug: take('debug'),
+    scriptUrl: scriptUrl ? formatAddress(scriptUrl) : files.scriptUrl,
+    trackerUrl: trackerUrl ? formatAddress(trackerUrl) : files.trackerUrl,
+    goals: createGoalIndex(values.goals),
+    // Without a crossOrigin, browsers refuse to check, and so to run, a script of another host.
+    crossOrigin: values.crossOrigin ?? (integrity === undefined ? undefined : 'anonymous'),
+    appended: appendedBy(values.commands),
   }
 }
 

@@ -9,31 +9,30 @@ import {
   booleanCheck,
   cookieDomainCheck,
   crossOriginCheck,
+  fileUrlCheck,
   heartBeatCheck,
   integrityCheck,
   limitCheck,
   nonceCheck,
   pageTitleCheck,
   pageUrlCheck,
-  scriptUrlCheck,
   serverUrlCheck,
   siteIdCheck,
-  trackerUrlCheck,
   userIdCheck,
 } from './checks/value-checks'
-import { createGoalIndex } from './goal-index'
+import type { Goal } from './goal-index'
 import type { ResolvedSettings } from './resolved-settings'
-import type { ServerFiles } from './server-files'
 
-/** The settings as they are read from one source, before one follows from another. */
+/** The settings as they are read, before one follows from another. */
 export interface SettingValues extends Omit<
   ResolvedSettings,
-  'siteId' | 'scriptUrl' | 'trackerUrl' | 'appended'
+  'siteId' | 'scriptUrl' | 'trackerUrl' | 'goals' | 'appended'
 > {
   readonly siteId: string | number | undefined
-  readonly serverUrl: ServerFiles | undefined
-  readonly scriptUrl: string | undefined
-  readonly trackerUrl: string | undefined
+  readonly serverUrl: URL | undefined
+  readonly scriptUrl: URL | undefined
+  readonly trackerUrl: URL | undefined
+  readonly goals: readonly Goal[]
 }
 
 /** How a setting is read. */
@@ -41,42 +40,50 @@ export interface Rule<Value> {
   readonly check: Check<Value>
   /** What a mistake costs: itself, with a warning, or the start of the plugin. */
   readonly onMistake: 'warn' | 'reject'
+  /** The default. */
   readonly fallback: Value
   /** Another name, which counts if a source has nothing under the first one. */
   readonly otherName?: string
 }
 
-/**
- * All settings. Those that reject are the ones without which there is nowhere to send to, and the ones that protect the
- * visitor or the page.
- */
+/** A mistake costs itself, with a warning. */
+function warn<Value>(check: Check<Value>, fallback: Value): Rule<Value> {
+  return { check, onMistake: 'warn', fallback }
+}
+
+/** A mistake costs the start of the plugin: the setting protects the visitor or the page, or says where to send to. */
+function reject<Value>(check: Check<Value>, fallback: Value): Rule<Value> {
+  return { check, onMistake: 'reject', fallback }
+}
+
+/** How each setting is read, what a mistake in it costs, and its default. */
 export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues[Name]> } = {
-  siteId: { check: siteIdCheck, onMistake: 'reject', fallback: undefined },
-  serverUrl: { check: serverUrlCheck, onMistake: 'reject', fallback: undefined, otherName: 'url' },
-  scriptUrl: { check: scriptUrlCheck, onMistake: 'reject', fallback: undefined },
-  trackerUrl: { check: trackerUrlCheck, onMistake: 'reject', fallback: undefined },
-  customVariableLimit: { check: limitCheck, onMistake: 'warn', fallback: 5 },
-  goals: { check: goalsCheck, onMistake: 'warn', fallback: createGoalIndex([]) },
-  linkTracking: { check: booleanCheck, onMistake: 'warn', fallback: true },
-  heartBeat: { check: heartBeatCheck, onMistake: 'warn', fallback: false },
-  cookies: { check: booleanCheck, onMistake: 'reject', fallback: true },
-  doNotTrack: { check: booleanCheck, onMistake: 'reject', fallback: false },
-  domains: { check: domainsCheck, onMistake: 'warn', fallback: [] },
-  cookieDomain: { check: cookieDomainCheck, onMistake: 'warn', fallback: undefined },
-  crossDomainLinking: { check: booleanCheck, onMistake: 'warn', fallback: false },
-  userId: { check: userIdCheck, onMistake: 'reject', fallback: true },
-  pageTitle: { check: pageTitleCheck, onMistake: 'warn', fallback: 'title' },
-  pageUrl: { check: pageUrlCheck, onMistake: 'reject', fallback: 'location' },
-  customDimensions: { check: dimensionsCheck, onMistake: 'warn', fallback: [] },
-  ecommerce: { check: booleanCheck, onMistake: 'warn', fallback: true },
-  siteSearch: { check: booleanCheck, onMistake: 'warn', fallback: true },
-  consent: { check: consentCheck, onMistake: 'reject', fallback: undefined },
-  leavingEarly: { check: booleanCheck, onMistake: 'reject', fallback: true },
-  preload: { check: booleanCheck, onMistake: 'warn', fallback: false },
-  nonce: { check: nonceCheck, onMistake: 'warn', fallback: undefined },
-  integrity: { check: integrityCheck, onMistake: 'reject', fallback: undefined },
-  crossOrigin: { check: crossOriginCheck, onMistake: 'reject', fallback: undefined },
-  trackers: { check: trackersCheck, onMistake: 'warn', fallback: [] },
-  commands: { check: commandsCheck, onMistake: 'reject', fallback: [] },
-  debug: { check: booleanCheck, onMistake: 'warn', fallback: false },
+  siteId: reject(siteIdCheck, undefined),
+  serverUrl: { ...reject(serverUrlCheck, undefined), otherName: 'url' },
+  scriptUrl: reject(fileUrlCheck, undefined),
+  trackerUrl: reject(fileUrlCheck, undefined),
+  customVariableLimit: warn(limitCheck, 5),
+  goals: warn(goalsCheck, []),
+  linkTracking: warn(booleanCheck, true),
+  heartBeat: warn(heartBeatCheck, false),
+  cookies: reject(booleanCheck, true),
+  doNotTrack: reject(booleanCheck, false),
+  domains: warn(domainsCheck, []),
+  cookieDomain: warn(cookieDomainCheck, undefined),
+  crossDomainLinking: warn(booleanCheck, false),
+  userId: reject(userIdCheck, true),
+  pageTitle: warn(pageTitleCheck, 'title'),
+  pageUrl: reject(pageUrlCheck, 'location'),
+  customDimensions: warn(dimensionsCheck, []),
+  ecommerce: warn(booleanCheck, true),
+  siteSearch: warn(booleanCheck, true),
+  consent: reject(consentCheck, undefined),
+  leavingEarly: reject(booleanCheck, true),
+  preload: warn(booleanCheck, false),
+  nonce: warn(nonceCheck, undefined),
+  integrity: reject(integrityCheck, undefined),
+  crossOrigin: reject(crossOriginCheck, undefined),
+  trackers: warn(trackersCheck, []),
+  commands: reject(commandsCheck, []),
+  debug: warn(booleanCheck, false),
 }

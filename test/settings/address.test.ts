@@ -1,10 +1,15 @@
 import { formatAddress, parseAddress } from '../../src/settings/address'
 import { pageOrigin } from '../../src/settings/page-origin'
-import { parseServerUrl } from '../../src/settings/server-files'
+import { filesOf } from '../../src/settings/server-files'
 
 const read = (text: string) => {
   const address = parseAddress(text)
   return address && formatAddress(address)
+}
+
+const parseServerUrl = (text: string) => {
+  const url = parseAddress(text)
+  return url && filesOf(url)
 }
 
 /** Runs with the page at this address; without one, as on a server. */

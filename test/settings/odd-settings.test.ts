@@ -52,7 +52,7 @@ test('nothing but a MatomoSettingsError is thrown, whatever stands in the source
     fc.property(fc.array(source, { maxLength: 4 }), (sources) => {
       const result = resolveOrError(...sources)
       const texts = result instanceof MatomoSettingsError ? [result.message] : result.warnings
-      for (const text of texts) expect(text).toMatch(/^[^\0\n\r]{20,700}$/)
+      for (const text of texts) expect(text).toMatch(/^[^\n\r]{20,700}$/)
     }),
     { numRuns: 3000 },
   )

@@ -124,7 +124,7 @@ describe('without a site or a server there is nowhere to send to', () => {
     [
       'serverUrl',
       { siteId: 1 },
-      "[segment-matomo] settings: The setting serverUrl is missing. It should be the http or https address of a Matomo, such as 'https://matomo.example.org', or '/matomo' on the page's own host. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
+      "[segment-matomo] settings: The setting serverUrl is missing. It should be the http or https address of a Matomo, such as 'https://matomo.example.org' or '/matomo'. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
     ],
   ])('%s', (setting, values, message) => {
     const error = missing(values)

@@ -237,7 +237,10 @@ const OPTIONAL: Readonly<Record<string, Cases>> = {
         [{ serverUrl: 'https://a.test/', siteId: 2 }],
         [{ trackerUrl: 'https://a.test/matomo.php', siteId: 2 }],
       ],
-      [[{ url: '//a.test', siteId: ' 2 ' }], [{ trackerUrl: 'https://a.test/matomo.php', siteId: '2' }]],
+      [
+        [{ serverUrl: '//a.test', siteId: ' 2 ' }],
+        [{ trackerUrl: 'https://a.test/matomo.php', siteId: '2' }],
+      ],
     ],
     wrong: [
       {},
@@ -510,13 +513,22 @@ describe('a mistake in a row costs that row', () => {
       { Paid: [1] },
       /^The setting goals\["Sold"\] is a value that cannot be read/,
     ],
+    [
+      'customDimensions',
+      [
+        { key: 'plan', value: 1 },
+        { key: 'traits.tier', value: 2 },
+      ],
+      [dimension('traits.tier', 'user', ['traits', 'tier'], 2)],
+      /^The setting customDimensions\["plan"\] is 1 in .+ It should be under a path such as/,
+    ],
     ['domains', ['a.test', 5], ['a.test'], /^The setting domains\[1\] is 5/],
     ['domains', 'a.test, b c', ['a.test'], /^The setting domains\[1\] is " b c"/],
     [
       'customDimensions',
       { plan: 1, 'traits.tier': 2 },
       [dimension('traits.tier', 'user', ['traits', 'tier'], 2)],
-      /^The setting customDimensions\["plan"\] is "plan" in .+ It should be a path/,
+      /^The setting customDimensions\["plan"\] is 1 in .+ It should be under a path such as/,
     ],
     [
       'trackers',

@@ -13,47 +13,24 @@ export interface Check<Value> {
   /** The words for it, with an example, to complete the sentence "It should be ...". */
   readonly wants: string
   /**
-   * Reads a value. Never throws, whatever the value does.
+   * Reads a value that is given.
    *
    * @param setting - the setting with the place in it, for messages
+   * @throws what the value throws; see {@link readSafely}
    */
   readonly read: (given: unknown, setting: string) => Reading<Value>
 }
 
-/** A check that reads parts of a value by other checks, and so may find several mistakes. */
-export function checkParts<Value>(
-  wants: string,
-  read: (given: unknown, setting: string) => Reading<Value>,
-): Check<Value> {
-  return {
-    wants,
-    read(given, setting) {
-      try {
-        return read(given, setting)
-      } catch {
-        // A proxy that throws.
-        return useless(setting, given, wants)
-      }
-    },
+/** Reads a value by a check, whatever the value does: a proxy may throw. */
+export function readSafely<Value>(check: Check<Value>, given: unknown, setting: string): Reading<Value> {
+  try {
+    return check.read(given, setting)
+  } catch {
+    return useless(setting, given, check.wants)
   }
 }
 
 /** A check of a value that is used as a whole or not at all. */
-export function checkParsed<Value>({
-  parse,
-  wants,
-}: {
-  /** Returns nothing for a value that cannot be used. */
-  readonly parse: (given: unknown) => Value | undefined
-  readonly wants: string
-}): Check<Value> {
-  return checkParts(wants, (given, setting) => {
-    const value = parse(given)
-    return value === undefined ? useless(setting, given, wants) : usable(value)
-  })
-}
-
-/** A check by a predicate. */
 export function checkValue<Value>({
   convert,
   is,
@@ -64,22 +41,11 @@ export function checkValue<Value>({
   readonly is: (converted: unknown) => converted is Value
   readonly wants: string
 }): Check<Value> {
-  return checkParsed({
-    parse(given) {
-      const converted = convert(given)
-      return is(converted) ? converted : undefined
-    },
-    wants,
-  })
-}
-
-/** A check whose result is turned into another form. */
-export function mapCheck<From, To>({ wants, read }: Check<From>, turn: (value: From) => To): Check<To> {
   return {
     wants,
     read(given, setting) {
-      const { value, mistakes } = read(given, setting)
-      return { value: value === undefined ? undefined : turn(value), mistakes }
+      const converted = convert(given)
+      return is(converted) ? usable(converted) : useless(setting, given, wants)
     },
   }
 }

@@ -1,13 +1,13 @@
-import { createGoalIndex, type Goal, type GoalIndex } from '../goal-index'
+import type { Goal } from '../goal-index'
 import { isGiven } from '../is-given'
+import type { Check } from './check'
 import { checkPairs } from './pairs-check'
-import { mapCheck, type Check } from './check'
 import { idCheck } from './value-checks'
 
-const goalsByNameCheck: Check<readonly Goal[]> = checkPairs({
-  wants: "a map of event names to goal ids, such as { 'Order Completed': 2 }",
-  wantsRow: "the name of an event and the id of a goal, such as { key: 'Order Completed', value: 2 }",
-  readPair(name, value, setting) {
+/** Which goals an event converts. */
+export const goalsCheck: Check<readonly Goal[]> = checkPairs(
+  "a map of event names to goal ids, such as { 'Order Completed': 2 }",
+  (name, value, setting) => {
     const given: readonly unknown[] = Array.isArray(value) ? value.filter(isGiven) : [value]
     const readings = given.map((id) => idCheck.read(id, setting))
     const ids = readings.flatMap(({ value: id }) => (id === undefined ? [] : [id]))
@@ -16,7 +16,4 @@ const goalsByNameCheck: Check<readonly Goal[]> = checkPairs({
       mistakes: readings.flatMap(({ mistakes }) => mistakes),
     }
   },
-})
-
-/** Which goals an event converts. */
-export const goalsCheck: Check<GoalIndex> = mapCheck(goalsByNameCheck, createGoalIndex)
+)

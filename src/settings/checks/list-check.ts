@@ -1,11 +1,16 @@
-import { checkParts, useless, type Check, type Reading } from './check'
+import { readSafely, useless, type Check, type Reading } from './check'
 
 /** A list of which each row costs only itself. */
 export function checkList<Row>(wants: string, rowCheck: Check<Row>): Check<readonly Row[]> {
-  return checkParts(wants, (given, setting) => {
-    if (!Array.isArray(given)) return useless(setting, given, wants)
-    return joinReadings(given.map((row: unknown, index) => rowCheck.read(row, `${setting}[${index}]`)))
-  })
+  return {
+    wants,
+    read(given, setting) {
+      if (!Array.isArray(given)) return useless(setting, given, wants)
+      return joinReadings(
+        given.map((row: unknown, index) => readSafely(rowCheck, row, `${setting}[${index}]`)),
+      )
+    },
+  }
 }
 
 /** What came of several parts. If there are parts, but none can be used, then nothing of the whole can. */

@@ -7,6 +7,10 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
+export function isUrl(value: unknown): value is URL {
+  return value instanceof URL
+}
+
 /** A whole number from 0 on. */
 export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0

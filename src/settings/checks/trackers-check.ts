@@ -1,7 +1,7 @@
-import { isGiven } from '../is-given'
 import { isObjectLiteral } from '../is-object-literal'
 import { readProperty } from '../read-property'
-import { checkParts, useless, type Check } from './check'
+import { filesOf } from '../server-files'
+import { usable, useless, type Check } from './check'
 import { checkList } from './list-check'
 import { serverUrlCheck, siteIdCheck } from './value-checks'
 
@@ -11,22 +11,23 @@ export interface FurtherTracker {
   readonly siteId: string | number
 }
 
-const WANTS_ROW = "a server and a site, such as { serverUrl: 'https://matomo.example.com', siteId: 7 }"
+const WANTS_ROW = "a row such as { serverUrl: 'https://matomo.example.com', siteId: 7 }"
 
-const trackerCheck: Check<FurtherTracker> = checkParts(WANTS_ROW, (row, place) => {
-  if (!isObjectLiteral(row)) return useless(place, row, WANTS_ROW)
-  const serverUrl = readProperty(row, 'serverUrl')
-  const server = serverUrlCheck.read(
-    isGiven(serverUrl) ? serverUrl : readProperty(row, 'url'),
-    `${place}.serverUrl`,
-  )
-  if (!server.value) return { value: undefined, mistakes: server.mistakes }
-  const site = siteIdCheck.read(readProperty(row, 'siteId'), `${place}.siteId`)
-  if (site.value === undefined) return { value: undefined, mistakes: site.mistakes }
-  return { value: { trackerUrl: server.value.trackerUrl, siteId: site.value }, mistakes: [] }
-})
+const trackerCheck: Check<FurtherTracker> = {
+  wants: WANTS_ROW,
+  read(row, setting) {
+    if (!isObjectLiteral(row)) return useless(setting, row, WANTS_ROW)
+    const server = serverUrlCheck.read(readProperty(row, 'serverUrl'), `${setting}.serverUrl`)
+    const site = siteIdCheck.read(readProperty(row, 'siteId'), `${setting}.siteId`)
+    if (server.value && site.value) {
+      return usable({ trackerUrl: filesOf(server.value).trackerUrl, siteId: site.value })
+    }
+    // One warning for a row.
+    return { value: undefined, mistakes: [...server.mistakes, ...site.mistakes].slice(0, 1) }
+  },
+}
 
 export const trackersCheck: Check<readonly FurtherTracker[]> = checkList(
-  "a list such as [{ serverUrl: 'https://matomo.example.com', siteId: 7 }]",
+  `a list of trackers, each ${WANTS_ROW}`,
   trackerCheck,
 )

@@ -1,7 +1,6 @@
-import { formatAddress, parseAddress } from '../address'
+import { parseAddress } from '../address'
 import { toBoolean, toDomain, toNumber, toTrimmed, toWord } from '../convert'
-import { parseServerUrl, type ServerFiles } from '../server-files'
-import { checkParsed, checkValue, type Check } from './check'
+import { checkValue, type Check } from './check'
 import {
   isBoolean,
   isCount,
@@ -12,6 +11,7 @@ import {
   isPositiveInteger,
   isSiteId,
   isText,
+  isUrl,
   isUserId,
 } from './predicates'
 
@@ -27,15 +27,18 @@ export const siteIdCheck = checkValue({
   wants: "the site's id in Matomo (Administration > Websites > Manage), such as 1",
 })
 
-export const serverUrlCheck: Check<ServerFiles> = checkParsed({
-  parse: (given) => (isText(given) ? parseServerUrl(given.trim()) : undefined),
-  wants:
-    "the http or https address of a Matomo, such as 'https://matomo.example.org', or '/matomo' on the page's own host",
+export const serverUrlCheck = checkValue({
+  convert: toUrl,
+  is: isUrl,
+  wants: "the http or https address of a Matomo, such as 'https://matomo.example.org' or '/matomo'",
 })
 
-export const scriptUrlCheck = fileCheck("'https://matomo.example.org/matomo.js'")
-
-export const trackerUrlCheck = fileCheck("'https://matomo.example.org/matomo.php'")
+/** The address of a file: of the script, or of the one that takes the hits. */
+export const fileUrlCheck = checkValue({
+  convert: toUrl,
+  is: isUrl,
+  wants: "the http or https address of a file, such as 'https://matomo.example.org/m.js' or '/m.js'",
+})
 
 export const limitCheck = checkValue({
   convert: toNumber,
@@ -109,12 +112,6 @@ function wordCheck<Word extends string>(one: Word, other: Word): Check<Word> {
   })
 }
 
-function fileCheck(example: string): Check<string> {
-  return checkParsed({
-    parse(given) {
-      const address = isText(given) ? parseAddress(given.trim()) : undefined
-      return address && formatAddress(address)
-    },
-    wants: `the http or https address of a file, such as ${example}, or a path on the page's own host`,
-  })
+function toUrl(given: unknown): URL | undefined {
+  return typeof given === 'string' ? parseAddress(given.trim()) : undefined
 }
