@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Context } from '@segment/analytics-next'
 import ts from 'typescript'
 import { matomo, type MatomoSettings } from '../../src'
 import { cleanPage, startAnalytics } from './support/start-analytics'
@@ -26,7 +27,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     () => startAnalytics({ settings: { goals: { Paid: 'x' } } }),
   ],
   [
-    'use its `trackers` setting',
+    'Another Matomo plugin runs on this page, so this one does not start. For several sites or servers, give one plugin the setting `trackers`.',
     'already-runs',
     async () => {
       await startAnalytics()
@@ -34,7 +35,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    "by Segment's own Piwik destination as well: load with { updateCDNSettings: adoptPiwik }",
+    "Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment.",
     'recorded-twice',
     () =>
       startAnalytics({
@@ -42,11 +43,31 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
         load: { integrations: { Piwik: {} } },
       }),
   ],
-  ['for the same site: remove it, or page views count twice', 'another-matomo', besideSite(1)],
-  ['for another site or server, left alone', 'another-matomo', besideSite(2)],
-  ['…: tried again', 'not-loaded', () => failToLoad(1)],
-  ['…: given up', 'not-loaded', () => failToLoad(4)],
-  ['trackEvent', 'refused-by-matomo', refuse],
+  [
+    'Another Matomo for the same site is on this page. Remove its snippet, or page views count twice.',
+    'another-matomo',
+    besideSite(1),
+  ],
+  [
+    'Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own.',
+    'another-matomo',
+    besideSite(2),
+  ],
+  [
+    'matomo.js did not load from …. Calls wait, and loading is tried again. Open that address in the browser to see what is wrong.',
+    'not-loaded',
+    () => failToLoad(1),
+  ],
+  [
+    "matomo.js did not load from …, and loading is not tried again. Check the address, the page's Content Security Policy and ad blockers.",
+    'not-loaded',
+    () => failToLoad(4),
+  ],
+  [
+    'matomo.js refused the command "…". Everything else was sent. Check the name of the method and the version of your Matomo.',
+    'refused-by-matomo',
+    refuse,
+  ],
   [
     'The event was not sent to Matomo because it has no name. Pass a name as the first argument of track().',
     'left-out',
@@ -127,13 +148,17 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     track('Products Searched'),
   ],
   [
-    'the time: over 24 hours ago',
+    'The call was made more than 24 hours ago, so Matomo records it with the time of its arrival.',
     'left-out',
     async () => (await startAnalytics()).track('Played', {}, { timestamp: new Date(Date.now() - 3e8) }),
   ],
-  ['no consent yet', 'held', track('Played', {}, { consent: { require: 'tracking' } })],
   [
-    'offline',
+    'The call waits for the visitor to decide about consent. It is sent, with its own time, once consent is given.',
+    'held',
+    track('Played', {}, { consent: { require: 'tracking' } }),
+  ],
+  [
+    'The call waits because the browser is offline. It is sent, with its own time, once the browser is online.',
     'held',
     async () => {
       const analytics = await startAnalytics()
@@ -144,7 +169,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'the call: consent was refused',
+    'The call was not sent to Matomo because the visitor has refused consent.',
     'left-out',
     async () => {
       const settings = {
@@ -158,7 +183,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'the call: 1000 calls wait already',
+    'The call was not sent to Matomo because 1000 calls wait already, for consent or for the network.',
     'left-out',
     async () => {
       const analytics = await startAnalytics({ settings: { consent: { require: 'tracking' } } })
@@ -167,7 +192,35 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'the call: Error: too much waits for matomo.js',
+    "The call was not sent to Matomo because the source's tracking plan blocks the event.",
+    'left-out',
+    async () => {
+      const plan = { track: { Played: { enabled: false } } }
+      return (await startAnalytics({ cdnSettings: { plan } })).track('Played')
+    },
+  ],
+  [
+    'The call was not sent to Matomo because reading it failed: ….',
+    'left-out',
+    async () => {
+      const analytics = await startAnalytics()
+      const plugin = analytics.queue.plugins.find(({ name }) => name === 'Piwik')
+      const event = { type: 'track', event: 'Played', context: new Proxy({}, { get: throwNoKey }) }
+      const context = new Context(event as never)
+      await plugin?.track?.(context)
+      return context
+    },
+  ],
+  [
+    'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.',
+    'consent',
+    async () => {
+      await startAnalytics()
+      matomo.consent.given()
+    },
+  ],
+  [
+    'The call was not sent to Matomo because too much waits for matomo.js already. Find out why matomo.js does not load.',
     'left-out',
     async () => {
       const analytics = await startAnalytics()
@@ -241,7 +294,7 @@ afterEach(() => jest.restoreAllMocks())
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-test.each(MESSAGES)('%s', async (text, section, provoke) => {
+test.each(MESSAGES)('the plugin says: %s', async (text, section, provoke) => {
   const result = await provoke()
   const logs = (result as { logs?: () => { message: string }[] } | undefined)?.logs?.() ?? []
   said.push(...logs.map(({ message }) => message))
@@ -252,34 +305,29 @@ test.each(MESSAGES)('%s', async (text, section, provoke) => {
   expect(said.filter((each) => each.includes('atomo') && !each.startsWith('[segment-matomo] '))).toEqual([])
 })
 
-test('the list is whole: no text in the source that it does not have', () => {
-  const texts = MESSAGES.map(([text]) => text).join('\n')
-  for (const file of ts.sys.readDirectory('src', ['.ts'])) {
-    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
-    const visit = (node: ts.Node): void => {
-      const isMessage =
-        (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
-        /(?:^|\.)(?:message|warn|omitted\.push|leaveOut|report|handler|MatomoSettingsError)$/.test(
-          node.expression.getText(),
-        )
-      if (isMessage) {
-        const inside = (part: ts.Node): void => {
-          if (ts.isStringLiteralLike(part)) {
-            // A section is one word.
-            if (part.text.includes(' ')) expect(texts).toContain(part.text)
-          } else if (ts.isTemplateHead(part) || ts.isTemplateMiddleOrTemplateTail(part)) {
-            if (part.text.trim().includes(' ')) expect(texts).toContain(part.text.trim())
-          } else ts.forEachChild(part, inside)
-        }
-        node.arguments?.forEach(inside)
-      }
-      ts.forEachChild(node, visit)
-    }
-    visit(source)
+/** The texts of a source file that are sentences for people, or parts of one. */
+function sentencesIn(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  const texts: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      texts.push(node.text.trim())
+    ts.forEachChild(node, visit)
   }
+  visit(source)
+  return texts.filter((text) => text.split(' ').length > 3 && /\.( |$)/.test(text))
+}
+
+test('the list of messages is whole: no sentence stands in the source that the list does not have', () => {
+  const listed = MESSAGES.map(([text]) => text).join('\n')
+  const files = ts.sys.readDirectory('src', ['.ts']).filter((file) => !file.includes('/settings/'))
+  const missing = files
+    .flatMap(sentencesIn)
+    .filter((sentence) => !listed.includes(sentence.replace(/\.$/, '')))
+  expect(missing).toEqual([])
 })
 
-test('each is in the docs, under the heading that it links to', () => {
+test('each message is in the docs, under the heading that the message links to', () => {
   const sections = readFileSync('docs/debugging.md', 'utf8').split(/^## /m)
   for (const [text, section] of MESSAGES) {
     const body = sections.find((each) => each.startsWith(`${section}\n`)) ?? ''
