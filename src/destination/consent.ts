@@ -6,7 +6,7 @@ export type Decision = 'pending' | 'given' | 'refused'
 
 /** The visitor's decision about consent. */
 export interface Consent {
-  readonly decision: Decision
+  decision(): Decision
   /** Whether calls may be sent: always, unless the settings require consent to tracking. */
   allowsTracking(): boolean
   /** Whether anything may be kept in the browser, as far as consent decides that. */
@@ -37,9 +37,7 @@ export function createConsent(settings: ConsentSettings | undefined): Consent {
   }
 
   return {
-    get decision() {
-      return decision
-    },
+    decision: () => decision,
     allowsTracking: () => requires !== 'tracking' || decision === 'given',
     allowsStorage: () => !requires || decision === 'given',
     decide(next, time) {

@@ -1,11 +1,8 @@
 import { message } from '../lib/message'
 import type { Decision } from './consent'
 
-/** What the visitor decided, and when, in milliseconds since the epoch. */
-export interface TimedDecision {
-  readonly decision: Decision
-  readonly time: number
-}
+/** Takes what the page's own consent banner says, and when, in milliseconds since the epoch. */
+export type DecisionListener = (decision: Decision, time: number) => void
 
 /** What the plugins of a page know of each other, whichever copy of this package they come from. */
 export interface PageClaim {
@@ -13,9 +10,8 @@ export interface PageClaim {
   /** Whether a plugin had the page before: what stands in `_paq` may be that plugin's. */
   wasTaken?: boolean
   /** What the page's own consent banner said last. */
-  decision?: TimedDecision | undefined
-  /** Told when the banner speaks. */
-  onDecision?: ((decision: TimedDecision) => void) | undefined
+  decision?: readonly [decision: Decision, time: number] | undefined
+  onDecision?: DecisionListener | undefined
 }
 
 const PAGE: unique symbol = Symbol.for('segment-matomo')
@@ -24,13 +20,6 @@ declare global {
   interface Window {
     [PAGE]?: PageClaim
   }
-}
-
-/** The one claim of this page. */
-export function pageClaim(): PageClaim {
-  const claim = window[PAGE] ?? {}
-  window[PAGE] = claim
-  return claim
 }
 
 /**
@@ -54,8 +43,26 @@ export function claimPage(): PageClaim {
 
 /** Gives the page back, and forgets what the banner said. */
 export function releasePage(claim: PageClaim): void {
-  claim.isTaken = false
+  window[PAGE] = { wasTaken: true }
   claim.wasTaken = true
-  claim.decision = undefined
   claim.onDecision = undefined
+}
+
+/** Tells the plugin that runs, or one that starts later, what the page's own consent banner says. */
+export function tellDecision(decision: Decision): void {
+  const claim = pageClaim()
+  claim.decision = [decision, Date.now()]
+  claim.onDecision?.(...claim.decision)
+}
+
+/** Hears what the page's own consent banner says, and has said before. */
+export function hearDecisions(claim: PageClaim, listener: DecisionListener): void {
+  claim.onDecision = listener
+  if (claim.decision) listener(...claim.decision)
+}
+
+function pageClaim(): PageClaim {
+  const claim = window[PAGE] ?? {}
+  window[PAGE] = claim
+  return claim
 }

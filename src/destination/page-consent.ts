@@ -1,5 +1,4 @@
-import type { Decision } from './consent'
-import { pageClaim } from './page-claim'
+import { tellDecision } from './page-claim'
 
 /** For a consent banner of one's own. */
 export interface PageConsent {
@@ -15,16 +14,9 @@ export interface PageConsent {
  */
 export const pageConsent: PageConsent = {
   given() {
-    decide('given')
+    if (typeof window !== 'undefined') tellDecision('given')
   },
   refused() {
-    decide('refused')
+    if (typeof window !== 'undefined') tellDecision('refused')
   },
-}
-
-function decide(decision: Decision): void {
-  if (typeof window === 'undefined') return
-  const claim = pageClaim()
-  claim.decision = { decision, time: Date.now() }
-  claim.onDecision?.(claim.decision)
 }

@@ -1,21 +1,16 @@
 import type { Analytics, Context, Plugin } from '@segment/analytics-next'
 import { version } from '../../package.json'
-import { warn } from '../lib/message'
 import { preloadScript } from '../matomo/load-script'
 import { isMatomoRunning } from '../matomo/paq'
-import {
-  ALTERNATIVE_NAME,
-  DESTINATION_NAME,
-  isSwitchedOff,
-  loadsClassicDestination,
-} from '../segment/integrations'
+import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from '../segment/integrations'
 import { createMiddlewareChain } from '../segment/middleware-chain'
 import type { MatomoSettings } from '../settings/matomo-settings'
 import { resolveSettings } from '../settings/resolve-settings'
-import { Destination } from './destination'
+import type { Destination } from './destination'
 import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
 import { pageConsent } from './page-consent'
-import { settingsSources, type Installation } from './settings-sources'
+import type { Installation } from './settings-sources'
+import { start } from './start'
 
 /**
  * Makes the Matomo destination, a plugin for analytics.js 2.
@@ -32,19 +27,18 @@ import { settingsSources, type Installation } from './settings-sources'
  *   plugins: [matomo({ siteId: 1, serverUrl: 'https://matomo.example.org' })],
  * })
  */
-export function matomo<Caller = CalledByAnalytics>(
-  this: Caller,
-  settings?: SettingsFrom<Caller>,
-): MatomoPlugin {
-  preload(settings)
-  return createPlugin(settings)
-}
-
-/** Makes the function a Segment `PluginFactory`, which analytics.js finds by this name. */
-matomo.pluginName = DESTINATION_NAME
-
-/** The visitor's decision, for a consent banner of one's own. It reaches the destination however that one was installed. */
-matomo.consent = pageConsent
+export const matomo = /* @__PURE__ */ Object.assign(
+  function <Caller = CalledByAnalytics>(this: Caller, settings?: SettingsFrom<Caller>): MatomoPlugin {
+    preload(settings)
+    return createPlugin(settings)
+  },
+  {
+    /** Makes the function a Segment `PluginFactory`, which analytics.js finds by this name. */
+    pluginName: DESTINATION_NAME,
+    /** The visitor's decision, for a consent banner of one's own. It reaches the destination however it was installed. */
+    consent: pageConsent,
+  },
+)
 
 /** Starts fetching matomo.js, where the argument of `matomo()` asks for it and nothing has to be asked of the visitor first. */
 function preload(argument: unknown): void {
@@ -108,23 +102,6 @@ function createPlugin(argument: unknown): MatomoPlugin {
     group: deliver,
   }
   return plugin
-}
-
-function start(
-  analytics: Analytics,
-  context: Context,
-  argument: unknown,
-  installation: Installation,
-): Destination {
-  const { settings, warnings } = resolveSettings(settingsSources(analytics, argument, installation))
-  for (const warning of warnings) warn('settings', warning)
-  if (installation === 'registered' && loadsClassicDestination(analytics.settings.cdnSettings.integrations)) {
-    warn(
-      'recorded-twice',
-      "Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment.",
-    )
-  }
-  return new Destination(settings, analytics, context)
 }
 
 /**

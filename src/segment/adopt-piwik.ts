@@ -1,5 +1,6 @@
 import type { CDNSettings } from '@segment/analytics-next'
 import { isPlainObject } from '../lib/is-plain-object'
+import { warn } from '../lib/message'
 import { DESTINATION_NAME } from './integrations'
 
 /**
@@ -15,7 +16,14 @@ import { DESTINATION_NAME } from './integrations'
 export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
   const { integrations, remotePlugins = [] } = cdnSettings
   const piwik = integrations[DESTINATION_NAME]
-  if (!isPlainObject(piwik) || remotePlugins.some(({ name }) => name === DESTINATION_NAME)) return cdnSettings
+  if (isAdopted(cdnSettings)) return cdnSettings
+  if (!isPlainObject(piwik)) {
+    warn(
+      'adopt-piwik',
+      'adoptPiwik found no "Piwik" in the source\'s settings, so Matomo gets nothing. Switch on "Matomo (Piwik)" for this source in Segment, unless a consent tool has removed it.',
+    )
+    return cdnSettings
+  }
   return {
     ...cdnSettings,
     integrations: {
@@ -35,4 +43,9 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
       },
     ],
   }
+}
+
+/** Whether the source's settings have been handed over already. */
+export function isAdopted({ remotePlugins = [] }: CDNSettings): boolean {
+  return remotePlugins.some(({ name }) => name === DESTINATION_NAME)
 }

@@ -1,4 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
+import { matomo } from '../../src'
 import { freezeClock } from './support/freeze-clock'
 import { cleanPage, startAnalytics } from './support/start-analytics'
 
@@ -42,7 +43,9 @@ const GROUPS = [
 ]
 
 test('the setting debug prints one group for each call', async () => {
-  expect(await printCalls(await startAnalytics({ settings: { debug: true } }))).toEqual(GROUPS)
+  const analytics = await startAnalytics({ settings: { debug: true } })
+  lines.length = 0
+  expect(await printCalls(analytics)).toEqual(GROUPS)
   expect(lines.filter((line) => line.startsWith('{"'))).toHaveLength(2)
 })
 
@@ -63,10 +66,29 @@ test('the debug group of a call that waits for consent says so', async () => {
 
 test('the setting debug prints a group for a reset', async () => {
   const analytics = await startAnalytics({ settings: { debug: true } })
+  lines.length = 0
   analytics.reset()
   expect(lines).toEqual(['> [segment-matomo] reset ', '{"type":"reset"}', '"_paq.push" ["resetUserId"]', '<'])
 })
 
 test('nothing is printed without debugging', async () => {
   expect(await printCalls(await startAnalytics())).toEqual([])
+})
+
+test('the setting debug prints at the start the site, the server, what the plugin waits for, and where settings come from', async () => {
+  await startAnalytics({
+    plugins: [matomo({ siteId: 7, debug: true })],
+    load: { integrations: { Matomo: { serverUrl: 'https://matomo.test' } } },
+    source: { Piwik: { goals: { Paid: 1 } } },
+  })
+  expect(lines).toEqual([
+    JSON.stringify(
+      "[segment-matomo] Sends to site 7 at https://matomo.test/matomo.php. Waits for matomo.js. Settings: siteId from the argument of matomo(), serverUrl from options.integrations.Matomo, goals from the source's settings for Piwik, debug from the argument of matomo().",
+    ),
+  ])
+})
+
+test('the line at the start says that the plugin waits for consent to tracking', async () => {
+  await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
+  expect(lines[0]).toContain("Waits for the visitor's consent.")
 })

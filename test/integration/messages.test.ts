@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Context } from '@segment/analytics-next'
 import ts from 'typescript'
-import { matomo, type MatomoSettings } from '../../src'
+import { adoptPiwik, matomo, type MatomoSettings } from '../../src'
 import { cleanPage, startAnalytics } from './support/start-analytics'
+import { wait } from './support/wait'
 
 /** Everything that the plugin says, with what makes it say so; `…` stands for what is another thing each time. */
 const MESSAGES: readonly (readonly [text: string, section: string, provoke: () => Promise<unknown>])[] = [
@@ -42,6 +43,26 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
         source: { Piwik: { siteId: 1, url: 'https://matomo.test', type: 'browser' } },
         load: { integrations: { Piwik: {} } },
       }),
+  ],
+  [
+    'adoptPiwik found no "Piwik" in the source\'s settings, so Matomo gets nothing. Switch on "Matomo (Piwik)" for this source in Segment, unless a consent tool has removed it.',
+    'adopt-piwik',
+    () => startAnalytics({ plugins: [matomo], load: { updateCDNSettings: adoptPiwik } }),
+  ],
+  [
+    '`plugins: [matomo()]` stands beside adoptPiwik, so analytics.js looks for a second plugin and reports two errors. Write `plugins: [matomo]`, without the parentheses.',
+    'adopt-piwik',
+    async () => {
+      const starting = startAnalytics({
+        plugins: [matomo()],
+        source: { Piwik: { siteId: 1, url: 'https://matomo.test', type: 'browser' } },
+        load: { updateCDNSettings: adoptPiwik },
+      })
+      // analytics.js looks for the factory at an empty address, which a browser answers with an error.
+      await waitFor(() => document.querySelector('script[src=""]') !== null)
+      document.querySelector('script[src=""]')?.dispatchEvent(new Event('error'))
+      return starting
+    },
   ],
   [
     'Another Matomo for the same site is on this page. Remove its snippet, or page views count twice.',
@@ -246,6 +267,10 @@ function track(
     })
 }
 
+async function waitFor(isDone: () => boolean) {
+  while (!isDone()) await wait(5)
+}
+
 function besideSite(siteId: number) {
   return async () => {
     window._paq = [
@@ -331,6 +356,6 @@ test('each message is in the docs, under the heading that the message links to',
   const sections = readFileSync('docs/debugging.md', 'utf8').split(/^## /m)
   for (const [text, section] of MESSAGES) {
     const body = sections.find((each) => each.startsWith(`${section}\n`)) ?? ''
-    expect(body.replace(/\s+/g, ' ')).toContain(`\`${text}\``)
+    expect(body.replace(/\s+/g, ' ').replace(/` | `/g, '`')).toContain(`\`${text}\``)
   }
 })

@@ -1,0 +1,43 @@
+import type { Analytics } from '@segment/analytics-next'
+import type { MatomoCommand } from '../matomo/commands'
+import type { ResolvedSettings } from '../settings/resolve-settings'
+import type { Consent } from './consent'
+
+/** The cookies in which matomo.js keeps that a visitor has agreed to what a command asks for. */
+const CONSENT_COOKIES: Readonly<Record<string, string>> = {
+  requireConsent: 'mtm_consent',
+  requireCookieConsent: 'mtm_cookie_consent',
+}
+const OPT_OUT_COOKIE = 'mtm_consent_removed'
+
+/** The one rule of when something may be kept in the browser. */
+export function mayStore(settings: ResolvedSettings, analytics: Analytics, consent: Consent): boolean {
+  const { commands, cookies } = settings
+  return (
+    cookies &&
+    !commands.some(([method]) => method === 'disableCookies') &&
+    analytics.options.disableClientPersistence !== true &&
+    consent.allowsStorage() &&
+    !hasVisitorObjected(settings.doNotTrack, commands)
+  )
+}
+
+/**
+ * Whether the visitor has objected in a way that matomo.js knows of: an opt-out, a "do not track" that is heeded, or a consent
+ * that commands ask for and the visitor has not given.
+ */
+export function hasVisitorObjected(heedsDoNotTrack: boolean, commands: readonly MatomoCommand[]): boolean {
+  if (hasCookie(OPT_OUT_COOKIE)) return true
+  const isHeeded =
+    heedsDoNotTrack || commands.some(([method, enable]) => method === 'setDoNotTrack' && enable)
+  // The two values that matomo.js takes for "do not track".
+  if (isHeeded && (navigator.doNotTrack === '1' || navigator.doNotTrack === 'yes')) return true
+  return commands.some(([method]) => {
+    const cookie = CONSENT_COOKIES[method]
+    return cookie !== undefined && !hasCookie(cookie)
+  })
+}
+
+function hasCookie(name: string): boolean {
+  return document.cookie.split('; ').some((cookie) => cookie.startsWith(`${name}=`))
+}
