@@ -7,8 +7,11 @@ import { memoize } from './memoize'
 export const CURRENCY_SIGNS =
   '$\\u00a3-\\u00a5\\u058f\\u060b\\u09f2\\u09f3\\u0af1\\u0bf9\\u0e3f\\u17db\\u20a0-\\u20cf\\ufdfc\\ufe69\\uff04\\uffe1\\uffe5\\uffe6'
 
-/** A sign, with the letters of a country or without: `$`, `US$`, `$US`. */
-const SIGN = /* @__PURE__ */ new RegExp(`^[A-Za-z]{0,3}[${CURRENCY_SIGNS}][A-Za-z]{0,3}$`)
+/** A sign, with the capitals of a country before or after it, or without: `$`, `US$`, `$US`. */
+const SIGN = /* @__PURE__ */ new RegExp(`^([A-Z]{0,3})[${CURRENCY_SIGNS}]([A-Z]{0,3})$`)
+
+/** With these letters a sign stands for thousands and millions of a currency. */
+const NO_COUNTRIES: readonly string[] = ['K', 'M']
 
 /** Names and abbreviations of currencies that are neither a sign nor a code, in lower case and without points. */
 const WORDS: readonly string[] = [
@@ -79,7 +82,14 @@ const WORDS: readonly string[] = [
 /** Whether a text names a currency: `$`, `US$`, `EUR`, `usd`, `kr.`, `Euro`. */
 export function isCurrency(text: string): boolean {
   const word = text.replace(/[. ]/g, '')
-  return SIGN.test(word) || WORDS.includes(word.toLowerCase()) || isCurrencyCode(word)
+  return isSign(word) || WORDS.includes(word.toLowerCase()) || isCurrencyCode(word)
+}
+
+function isSign(word: string): boolean {
+  const match = SIGN.exec(word)
+  if (!match) return false
+  const [, before = '', after = ''] = match
+  return !NO_COUNTRIES.includes(before + after)
 }
 
 /**

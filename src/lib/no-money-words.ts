@@ -46,15 +46,10 @@ const MAGNITUDES: readonly string[] = [
   '\u0442\u044b\u0441',
   '\u043c\u043b\u043d',
   '\u043c\u043b\u0440\u0434',
-  '\u5343',
-  '\u4e07',
-  '\u842c',
-  '\u5104',
-  '\u4ebf',
-  '\u5146',
-  '\ub9cc',
-  '\uc5b5',
 ]
+
+/** The same in Chinese, Japanese and Korean, where the currency follows without a blank: thousand, ten thousand, and more. */
+const EAST_ASIAN_MAGNITUDES = '\u5343\u4e07\u842c\u5104\u4ebf\u5146\ub9cc\uc5b5'
 
 /** The number counts hundredths, as in `99 cents` and `99p`. */
 const HUNDREDTHS: readonly string[] = ['cent', 'cents', 'ct', 'cts', 'penny', 'pence']
@@ -110,7 +105,7 @@ export function isMagnitudeWord(word: string): boolean {
   const isListed = [MAGNITUDES, HUNDREDTHS, SHARES].some(
     (words) => words.includes(lower) || words.includes(singular),
   )
-  return isListed || isThousandsWord(word)
+  return isListed || EAST_ASIAN_MAGNITUDES.includes(word.charAt(0)) || isThousandsWord(word)
 }
 
 /** Whether a word is a currency with the letter of a magnitude before it: `TEUR`, `kEUR`, `MSEK`, `mkr`. */

@@ -1,10 +1,16 @@
 import { cleanText } from './clean-text'
 
+/**
+ * Hardly any server takes a longer address. A page's URL and its referrer of this length fit into a beacon (64 KiB), and
+ * matomo.js finds a campaign's parameters at their end. Matomo itself keeps the first 1,024 characters.
+ */
+const MAX_LENGTH = 16_384
+
 const SCHEME = /^[a-z][a-z\d+.-]*:/i
 
-/** Makes a URL absolute. An absolute one, an empty one and a text that is no URL stay as they are. */
+/** Makes a URL absolute. An absolute one, an empty one and a text that is no URL stay as they are, up to 16,384 characters. */
 export function resolveUrl(url: string, base: string): string {
-  const clean = cleanText(url)
+  const clean = cleanText(url, MAX_LENGTH)
   if (clean === '' || SCHEME.test(clean)) return clean
   try {
     return new URL(clean, base).href

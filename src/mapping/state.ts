@@ -1,3 +1,5 @@
+import { readAddress } from '../matomo/read-address'
+
 /** Everything that the destination remembers from one event to the next. A mapping never changes a state: it returns a new one. */
 export interface State {
   /** The last user that Segment knew since the last reset, by Segment's id. */
@@ -26,7 +28,7 @@ export interface State {
 export interface InitialState {
   /** The user that Segment has stored. */
   readonly user?: string | undefined
-  /** The URL that matomo.js has, if that is known. */
+  /** The address bar's URL, if matomo.js is about to read it. */
   readonly url?: string | undefined
   /** Whether another destination may have set custom variables on this page. */
   readonly hasVariables?: boolean
@@ -41,5 +43,6 @@ export function initialState({
   hasVariables = false,
   startsVisit = false,
 }: InitialState = {}): State {
-  return { user, url, hasVariables, startsVisit, dimensions: new Map() }
+  const read = url === undefined ? undefined : readAddress(url)
+  return { user, url: read, hasVariables, startsVisit, dimensions: new Map() }
 }

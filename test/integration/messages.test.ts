@@ -135,9 +135,24 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     track('Product Added'),
   ],
   [
-    'The product … was not sent to Matomo because its quantity is not above 0. Add a quantity above 0, or none, which counts as 1.',
+    'The product … was not sent to Matomo because its quantity is not a number above 0. Send a quantity above 0, or none, which counts as 1.',
     'left-out',
     track('Product Added', { sku: 'a', quantity: 0 }),
+  ],
+  [
+    'The field … was not sent to Matomo because … is not an amount of money. Send a number, such as 19.99.',
+    'left-out',
+    track('Paid', { revenue: '10k' }),
+  ],
+  [
+    'The field … was not sent to Matomo because … is not a number. Send a number, such as 3.',
+    'left-out',
+    track('Played', { value: 'gold' }),
+  ],
+  [
+    'The products were not sent to Matomo because … is not a list. Send products as a list, such as [{ sku: "1", price: 5 }].',
+    'left-out',
+    track('Cart Viewed', { products: 'a' }),
   ],
   [
     'Only the first … products were sent to Matomo, which is the most for one cart or order. Send fewer products.',

@@ -34,6 +34,185 @@ test.each([
   expect(parseAmount(text)).toBe(amount)
 })
 
+describe('one number with what people write around it', () => {
+  test.each([
+    ['19.99 usd', 19.99],
+    ['20 Euro', 20],
+    ['20Euro', 20],
+    ['20 Mark', 20],
+    ['19.99 incl. VAT', 19.99],
+    ['19,99 \u20ac (inkl. MwSt.)', 19.99],
+    ['20 (incl. VAT)', 20],
+    ['20 - incl. VAT', 20],
+    ['5 \u20ac/mo', 5],
+    ['5 \u20ac/m', 5],
+    ['$5/month', 5],
+    ['5 per seat', 5],
+    ['20 \u20ac p.P.', 20],
+    ['19.99*', 19.99],
+    ['$5.', 5],
+    ['\u20ac5,', 5],
+    ['ab 5 \u20ac', 5],
+    ['ca. 5', 5],
+    ['USD $5', 5],
+    ['US$5', 5],
+    ['5,00 $ US', 5],
+    ['R$ 5,00', 5],
+    ['RM1,234.50', 1234.5],
+    ['S/1,234.50', 1234.5],
+    ['B/.1,234.50', 1234.5],
+    ['1 234 F CFA', 1234],
+    ['$ .50', 0.5],
+    [',50 \u20ac', 0.5],
+  ])('%p is %d', (text, amount) => expect(parseAmount(text)).toBe(amount))
+})
+
+describe('no cents', () => {
+  test.each([
+    '20,-',
+    '20.-',
+    '20,--',
+    '20,\u2013',
+    '20.\u2014',
+    '\u20ac 20,-',
+    '20,- \u20ac',
+    'Fr. 20.\u2013',
+    '20,-\u20ac',
+  ])('%p is 20', (text) => expect(parseAmount(text)).toBe(20))
+
+  test('of thousands', () => expect(parseAmount('100 000,- K\u010d')).toBe(100_000))
+})
+
+describe('signs', () => {
+  test.each([
+    '-5',
+    '- 5',
+    '-$5',
+    '$-5',
+    '- $ 5',
+    'CHF-5.00',
+    'USD -5',
+    '5-',
+    '5,00- EUR',
+    '5-\u20ac',
+    '\u22125',
+    '\u20135',
+  ])('%p is -5', (text) => expect(parseAmount(text)).toBe(-5))
+  test.each(['(5.00)', '($5)', '$(5)', '( 5 )', '(5.00) USD', '(\u20ac 5,00)', 'USD (5)'])(
+    'in parentheses %p is -5',
+    (text) => expect(parseAmount(text)).toBe(-5),
+  )
+  test.each(['+5', '+$5', '$+5', '5+'])('%p is 5', (text) => expect(parseAmount(text)).toBe(5))
+  test.each([
+    '--5',
+    '-5-',
+    '+-5',
+    '\u00b15',
+    '-(5)',
+    '(-5)',
+    '(5',
+    '5)',
+    '((5))',
+    'A-B 5',
+    '5 -',
+    '~5',
+    '<5',
+    '5--',
+  ])('%p is no amount', (text) => expect(parseAmount(text)).toBeUndefined())
+})
+
+describe('separators and digits of locales', () => {
+  test.each([
+    ['1\u00a0234,50', 1234.5],
+    ['1\u202f234,50', 1234.5],
+    ['1\u2009234,50', 1234.5],
+    ['1\u2019234.50', 1234.5],
+    ['1,23,456', 123_456],
+    ['\u20b912,34,567.50', 1_234_567.5],
+    ['\u0661\u066c\u0662\u0663\u0664\u066b\u0665\u0660 \u062c.\u0645.\u200f', 1234.5],
+    ['\u200e\u0631\u06cc\u0627\u0644 \u06f1\u066c\u06f2\u06f3\u06f4', 1234],
+    ['\u0928\u0947\u0930\u0942 \u0967,\u0968\u0969\u096a.\u096b\u0966', 1234.5],
+    ['\u09e7,\u09e8\u09e9\u09ea.\u09eb\u09e6\u09f3', 1234.5],
+    ['\uffe5\uff11\uff0c\uff12\uff13\uff14', 1234],
+    ['1\u5186', 1],
+    ['\u200f-5.00 \u20aa', -5],
+  ])('%p is %d', (text, amount) => expect(parseAmount(text)).toBe(amount))
+
+  test.each([
+    '1,23,4567',
+    '1,23,456,789',
+    '12.34.567',
+    '12 34 567',
+    "12'34'567",
+    '1,234.567.890',
+    '1.234,567,8',
+    '0 123',
+    '1  234',
+  ])('%p is no amount', (text) => expect(parseAmount(text)).toBeUndefined())
+})
+
+describe('a text that means something else than one amount', () => {
+  test.each([
+    [
+      'a magnitude',
+      [
+        '10k',
+        '10K',
+        '10 k',
+        '1.5M',
+        '$1.5M',
+        '1.5 M\u20ac',
+        '\u20ac2bn',
+        '2 Mio.',
+        '2 Mrd. EUR',
+        '5 million',
+        '5 millions',
+      ],
+    ],
+    [
+      'a magnitude in other languages',
+      [
+        '3 mill.',
+        '2 mld',
+        '5 tys.',
+        '3 lakh',
+        '2 crore',
+        '5 \u0442\u044b\u0441.',
+        '3\u4e07',
+        '3\ub9cc\uc6d0',
+      ],
+    ],
+    ['thousands of a currency', ['5 TEUR', '5 kEUR', '5 kUSD', '5 MSEK', '5 tkr', 'TEUR 5', '5 k\u20ac/mo']],
+    ['hundredths', ['99 cents', '99 ct', '99\u00a2', '99p', '50 pence']],
+    ['a share', ['10%', '10 %', '10\u00a0%', '10\u066a', '10\u2030', '10 percent', '10 Prozent', '-5%']],
+    [
+      'two numbers',
+      [
+        '5-10',
+        '5 \u2013 10',
+        '5 to 10',
+        '5/10',
+        '1/2',
+        '5 x 3',
+        '5 5',
+        '2 for 5',
+        '5 \u20ac/100 g',
+        '5\u00bd',
+      ],
+    ],
+    [
+      'a date or a time',
+      ['2026-11-27', '27.11.2026', '27/11/2026', '27 Nov', 'Nov 27', 'May 5', '27 November', '5th', '12:30'],
+    ],
+    ['a version', ['1.2.3', '2.0.0', 'v2', 'v1.2', '1.0-beta', '1.0_2']],
+    ['a phone number', ['+49 30 123456', '0800 123 456', '555-1234', '(555) 123 456']],
+    ['a code', ['12abc', '#5', 'ABC-12-3', '5&uid=admin', '5=5', '5;6', '0x1G', 'ABCDE 5', 'Total 5']],
+    ['words', ['free', 'kostenlos', 'USD', '$', '-', '.', ',', '()', '\u00bd']],
+  ])('%s is no amount: %j', (_, texts) => {
+    expect(texts.filter((text) => parseAmount(text) !== undefined)).toEqual([])
+  })
+})
+
 test.each([
   '',
   ' ',

@@ -1,6 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import type { MatomoSettings } from '../../src'
-import { map } from '../support/map'
+import { map, SHOP } from '../support/map'
 
 type Call = Partial<SegmentEvent>
 
@@ -42,4 +42,51 @@ test.each<[Call, string]>([
   [{}, 'Shop'],
 ])('a screen %j is titled %p', (call, title) => {
   expect(titleOf({ type: 'screen', ...call })).toBe(title)
+})
+
+describe('the document’s title at the call', () => {
+  const shop = { page: { ...SHOP, title: 'Shop', hadTitle: false } }
+  const emptied = { page: { ...SHOP, title: 'Shop', hadTitle: true } }
+  const titled = (call: Call, options: Parameters<typeof map>[1]) =>
+    map({ type: 'page', context: { page: {} }, ...call }, options).commands.find(
+      ([method]) => method === 'setDocumentTitle',
+    )?.[1]
+
+  test.each<[Call]>([
+    [{}],
+    [{ properties: { title: undefined }, context: { page: { title: undefined } } }],
+    [{ properties: { title: null }, context: { page: { title: null } } } as never],
+    [{ properties: { title: '' }, context: { page: { title: ' ' } } }],
+    [{ properties: { title: { en: 'Shop' } }, context: { page: { title: 5n } } } as never],
+    [{ type: 'screen' }],
+    [{ context: undefined }],
+  ])('names a page view whose event said none then: %p', (call) => {
+    expect(titled(call, shop)).toBe('Shop')
+  })
+
+  test('names a page view that has neither a name nor a category, with pageTitle "name"', () => {
+    expect(titled({}, { ...shop, settings: { pageTitle: 'name' } })).toBe('Shop')
+    expect(titled({ name: 'Teas' }, { ...shop, settings: { pageTitle: 'name' } })).toBe('Teas')
+  })
+
+  test.each<[Call]>([[{}], [{ properties: { title: '' } }], [{ context: { page: { title: '  ' } } }]])(
+    'does not name a page view whose title a plugin has emptied: %p',
+    (call) => {
+      expect(titled(call, emptied)).toBe('')
+    },
+  )
+
+  test.each<[Call]>([[{ properties: { title: 'Teas' } }], [{ context: { page: { title: 'Teas' } } }]])(
+    'gives way to the title that the event says when it is delivered: %p',
+    (call) => {
+      expect([titled(call, shop), titled(call, emptied)]).toEqual(['Teas', 'Teas'])
+    },
+  )
+
+  test('is cleaned, and empty where the document has none', () => {
+    expect(titled({}, { page: { ...SHOP, title: 'Sale \ud83c\udf89\ud83c\0', hadTitle: false } })).toBe(
+      'Sale \ud83c\udf89',
+    )
+    expect(titled({}, { page: { ...SHOP, title: ' ', hadTitle: false } })).toBe('')
+  })
 })

@@ -17,6 +17,18 @@ describe('an event', () => {
     ])
   })
 
+  test.each([
+    [['Tea', 'Green'], 'Tea'],
+    [['', null, 'Green'], 'Green'],
+    [[5, 'Green'], '5'],
+    [[], 'All'],
+    [[{}, ' '], 'All'],
+    [{ 0: 'Tea' }, 'All'],
+  ])('whose category is %j is filed under %s', (category, filed) => {
+    expect(track('Played', { category }).commands).toEqual([['trackEvent', filed, 'Played']])
+    expect(track('Product Viewed', { sku: 'a', category }).commands[1]?.[1]).toBe(filed)
+  })
+
   test('takes the label where there is no name', () => {
     expect(track('Played', { label: 'Intro' }).commands).toEqual([['trackEvent', 'All', 'Played', 'Intro']])
     expect(track('Played', { name: '', label: 'Intro' }).commands).toEqual([

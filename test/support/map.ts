@@ -14,7 +14,16 @@ export const NOW = Date.UTC(2026, 10, 23, 12)
 /** A page as `readPage` sees it. */
 export const pageAt = (href: string, rest: Partial<PageSnapshot> = {}): PageSnapshot => {
   const { pathname, search } = new URL(href)
-  return { href, url: href.replace(/#.*/, ''), path: pathname, search, referrer: '', ...rest }
+  return {
+    href,
+    url: href.replace(/#.*/, ''),
+    path: pathname,
+    search,
+    referrer: '',
+    title: '',
+    hadTitle: true,
+    ...rest,
+  }
 }
 
 export const SHOP = pageAt('https://shop.test/')

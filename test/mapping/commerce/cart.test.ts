@@ -46,21 +46,24 @@ describe('the cart', () => {
     expect(commerce('Cart Viewed', { products: [] })).toEqual([])
   })
 
-  test.each(['Cart Viewed', 'Checkout Started'])('%s: it is what the event says', (event) => {
-    const products = [
-      { product_id: 'a', price: 5 },
-      { product_id: 'a', price: 5, quantity: 2 },
-    ]
-    const { cart, commands } = map(track(event, { products }), { cart: [hat] })
-    expect(cart).toEqual([{ sku: 'a', name: undefined, category: undefined, price: 5, quantity: 3 }])
-    expect(commands.slice(1)).toEqual([
-      ['clearEcommerceCart'],
-      ['addEcommerceItem', 'a', undefined, undefined, 5, 3],
-      ['trackEcommerceCartUpdate', 15],
-    ])
-    expect(map(track(event, { products: [] }), { cart: [hat] }).cart).toEqual([])
-    expect(map(track(event), { cart: [hat] }).cart).toEqual([hat])
-  })
+  test.each(['Cart Viewed', 'Checkout Started', 'Started Order'])(
+    '%s: it is what the event says',
+    (event) => {
+      const products = [
+        { product_id: 'a', price: 5 },
+        { product_id: 'a', price: 5, quantity: 2 },
+      ]
+      const { cart, commands } = map(track(event, { products }), { cart: [hat] })
+      expect(cart).toEqual([{ sku: 'a', name: undefined, category: undefined, price: 5, quantity: 3 }])
+      expect(commands.slice(1)).toEqual([
+        ['clearEcommerceCart'],
+        ['addEcommerceItem', 'a', undefined, undefined, 5, 3],
+        ['trackEcommerceCartUpdate', 15],
+      ])
+      expect(map(track(event, { products: [] }), { cart: [hat] }).cart).toEqual([])
+      expect(map(track(event), { cart: [hat] }).cart).toEqual([hat])
+    },
+  )
 
   test('Product Added with products is the whole cart', () => {
     const { cart } = map(track('Product Added', { products: [{ sku: 'a' }] }), { cart: [hat] })
@@ -102,6 +105,84 @@ describe('the cart', () => {
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_ITEMS)
     expect(omitted).toEqual([])
+  })
+
+  test.each(['', ' ', null, undefined])('counts a product whose quantity is %p as one', (quantity) => {
+    const { cart, omitted } = map(track('Product Added', { sku: 'hat', quantity }), { cart: [hat] })
+    expect(cart).toEqual([{ ...hat, quantity: 2 }])
+    expect(omitted).toEqual([])
+    const viewed = map(track('Cart Viewed', { products: [{ ...hat, quantity }] }))
+    expect(viewed.cart).toEqual([hat])
+  })
+
+  test.each([
+    ['2', 2],
+    ['1,000', 1000],
+    [0.5, 0.5],
+  ])('reads a quantity of %p as %d', (quantity, number) => {
+    expect(map(track('Product Added', { sku: 'a', quantity })).cart?.[0]?.quantity).toBe(number)
+  })
+
+  test.each(['2 boxes', '5-10', '10k', true, {}, [1, 2]])(
+    'has no product with a quantity of %p',
+    (quantity) => {
+      const { cart, omitted } = map(track('Product Added', { sku: 'a', quantity }))
+      expect(cart).toEqual([])
+      expect(omitted).toHaveLength(1)
+    },
+  )
+
+  test('loses the products of a list that are removed', () => {
+    const products = [{ sku: 'shoe', quantity: 2 }, { sku: 'hat' }, { sku: 'other' }]
+    const { cart, commands } = map(track('Product Removed', { products }), { cart: [hat, shoe] })
+    expect(cart).toEqual([{ ...shoe, quantity: 1 }])
+    expect(commands.slice(1)).toEqual([
+      ['clearEcommerceCart'],
+      ['addEcommerceItem', 'shoe', 'Shoe', undefined, 0.1, 1],
+      ['trackEcommerceCartUpdate', 0.1],
+    ])
+  })
+
+  test('loses the lines of one sku in a removed list together', () => {
+    const products = [{ sku: 'shoe' }, { sku: 'shoe', quantity: '' }]
+    expect(map(track('Product Removed', { products }), { cart: [shoe] }).cart).toEqual([
+      { ...shoe, quantity: 1 },
+    ])
+  })
+
+  test('loses only the product that is named, where a list stands beside it', () => {
+    const properties = { sku: 'shoe', quantity: 3, products: [{ sku: 'hat' }] }
+    expect(map(track('Product Removed', properties), { cart: [hat, shoe] }).cart).toEqual([hat])
+  })
+
+  test('has no residue of floating-point quantities', () => {
+    const cart = [{ ...hat, quantity: 0.3 }]
+    const removed = map(track('Product Removed', { sku: 'hat', quantity: 0.1 }), { cart }).cart
+    expect(removed).toEqual([{ ...hat, quantity: 0.2 }])
+    const added = map(track('Product Added', { sku: 'hat', quantity: 0.1 }), { cart: removed ?? [] }).cart
+    expect(added).toEqual([{ ...hat, quantity: 0.3 }])
+    const gone = track('Product Removed', { sku: 'hat', quantity: 0.1 + 0.2 })
+    expect(map(gone, { cart: added ?? [] }).cart).toEqual([])
+  })
+
+  test.each(['Product Added', 'Cart Viewed', 'Checkout Started', 'Product Removed', 'Order Completed'])(
+    'a list of products in another form is noted: %s',
+    (event) => {
+      const identified = event === 'Product Removed' ? {} : { sku: 'a' }
+      for (const products of ['[{"sku":"a"}]', { 0: { sku: 'a' } }, 5, true]) {
+        const { omitted } = map(track(event, { ...identified, order_id: '1', products }), { cart: [hat] })
+        expect(omitted).toContainEqual(expect.stringMatching(/^The products were not sent .+ is not a list/))
+      }
+      expect(map(track(event, { sku: 'a', order_id: '1', products: '' })).omitted).toEqual([])
+    },
+  )
+
+  test('keeps what it has where the products of a view are no list', () => {
+    expect(map(track('Cart Viewed', { products: '2' }), { cart: [hat] }).cart).toEqual([hat])
+  })
+
+  test.each([null, undefined, 'x', 5, { 0: hat }])('is empty where %p is stored', (stored) => {
+    expect(map(track('Cart Viewed'), { cart: stored as never }).cart).toEqual([])
   })
 
   test('has a bound', () => {

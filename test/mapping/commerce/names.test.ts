@@ -70,6 +70,16 @@ describe('names', () => {
     expect(commerce(name, everything, { cart: [{ ...hat, sku: 'a' }] }).length > 0).toBe(isMapped)
   })
 
+  test.each(['Started Order', 'Order Started', 'started_order', 'startedOrder', 'STARTED ORDER'])(
+    '%s, the name of Checkout Started in the spec’s version 1, fills the cart',
+    (name) => {
+      expect(commerce(name, { products: [{ sku: 'a', price: 2 }] }).at(-1)).toEqual([
+        'trackEcommerceCartUpdate',
+        2,
+      ])
+    },
+  )
+
   test.each([
     ['Order Updated'],
     ['Order Refunded'],

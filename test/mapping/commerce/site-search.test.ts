@@ -11,6 +11,9 @@ describe('a site search', () => {
     [{ query: 'shoes', results_count: 4 }, ['trackSiteSearch', 'shoes', undefined, 4]],
     [{ query: 'shoes', results: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
     [{ query: 'shoes', products: [{}, {}] }, ['trackSiteSearch', 'shoes', undefined, 2]],
+    [{ query: 'shoes', results: [], products: [{}] }, ['trackSiteSearch', 'shoes', undefined, 0]],
+    [{ query: 'shoes', count: 'many', results: 3 }, ['trackSiteSearch', 'shoes', undefined, 3]],
+    [{ query: 'shoes', category: ['Women', 'Sale'] }, ['trackSiteSearch', 'shoes', 'Women']],
   ])('of %j', (properties, command) => {
     expect(commerce('Products Searched', properties)).toEqual([command])
   })
