@@ -14,7 +14,13 @@ const MAY_IMPORT = {
 }
 
 /** The files in segment and matomo that do not read the page. The mapping reaches no others, not even by way of these. */
-const READS_NO_PAGE = ['matomo/commands', 'matomo/hit', 'segment/integrations']
+const READS_NO_PAGE = [
+  'matomo/commands',
+  'matomo/hit',
+  'matomo/read-address',
+  'segment/integrations',
+  'segment/page-snapshot',
+]
 
 const inFolders = (folders) => `^src/(?:${folders.join('|')})/`
 

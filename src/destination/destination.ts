@@ -69,6 +69,7 @@ export function createDestination(
   })
   const state = initialState({
     url: wasTaken || isMatomoRunning() ? undefined : location.href,
+    referrer: document.referrer,
     hasVariables: wasTaken,
     startsVisit: Boolean(store.read('reset')),
     user: analytics.user().id() ?? undefined,

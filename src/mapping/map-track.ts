@@ -9,14 +9,15 @@ import { mapSiteSearch } from './commerce/map-site-search'
 import { omit, push, type Draft } from './draft'
 import { hitDimensions, type HitDimensions } from './hit-dimensions'
 import { mapCustomVariables } from './map-custom-variables'
-import { pageAddress } from './page-address'
+import { eventUrl } from './event-url'
+import { mapReferrer } from './map-referrer'
 import { readAmount, readNumber } from './read-amount'
 import { readCategory } from './read-category'
 
 /** A track call: where it happened, its custom variables, its goals, the event itself, and what the event means in commerce. */
 export function mapTrack(draft: Draft): void {
   const { event, settings } = draft
-  mapEventUrl(draft)
+  mapEventPage(draft)
   mapCustomVariables(draft)
   const name = toText(event.event)
   if (name === undefined) {
@@ -37,12 +38,11 @@ export function mapTrack(draft: Draft): void {
   if (mapCommerce && isEnabled(mapCommerce, settings)) mapCommerce(draft, event.properties, dimensions)
 }
 
-/** Sets the URL of the page that the event happened on, if matomo.js has another one. */
-function mapEventUrl(draft: Draft): void {
+/** Sets the page that the event happened on, where matomo.js has another one. */
+function mapEventPage(draft: Draft): void {
   const { state } = draft
-  const address = pageAddress(draft)
-  // A caller may have recorded the page view under another URL.
-  const url = (address === state.page ? state.viewed : undefined) ?? address
+  mapReferrer(draft)
+  const url = eventUrl(draft)
   if (url === state.url) return
   push(draft, 'setCustomUrl', url)
   state.url = url

@@ -23,6 +23,7 @@ function documentTitle({ event, moment }: Draft): string {
   const { properties, context } = event
   const said = readText(properties, 'title') ?? readText(context?.page, 'title')
   if (said !== undefined) return said
-  const { title, hadTitle } = moment.page
-  return hadTitle ? '' : (toText(title) ?? '')
+  const { title, said: saidAtCall } = moment.page
+  const hadTitle = toText(saidAtCall.properties.title) ?? toText(saidAtCall.context.title)
+  return hadTitle === undefined ? (toText(title) ?? '') : ''
 }

@@ -12,9 +12,11 @@ export interface State {
   readonly startsVisit: boolean
   /** The URL that matomo.js has, if that is known. */
   readonly url?: string | undefined
-  /** The address of the last page view, by which its page is recognized. */
-  readonly page?: string | undefined
-  /** The URL that the last page view was recorded under, which a caller may have chosen. Later events on its page carry it. */
+  /** The referrer that matomo.js has, if that is known. Of use until the first page view. */
+  readonly referrer?: string | undefined
+  /** The page of the last page view, or one whose URL a plugin has changed since. */
+  readonly page?: PageState | undefined
+  /** The URL of the last page view: the referrer of the next one. */
   readonly viewed?: string | undefined
   /** Whether custom variables may be set that belong to the last page view. */
   readonly hasVariables: boolean
@@ -24,12 +26,23 @@ export interface State {
   readonly dimensions: ReadonlyMap<number, string>
 }
 
+/** A page, and the URL that its hits carry. */
+export interface PageState {
+  /** The path in the address bar, by which the page is recognized. */
+  readonly path: string
+  readonly url: string
+  /** Whether a caller or a plugin has given the URL, perhaps to keep a secret out. */
+  readonly isGiven: boolean
+}
+
 /** What is known when the destination starts. */
 export interface InitialState {
   /** The user that Segment has stored. */
   readonly user?: string | undefined
   /** The address bar's URL, if matomo.js is about to read it. */
   readonly url?: string | undefined
+  /** The document's referrer, which matomo.js reads when it starts. */
+  readonly referrer?: string | undefined
   /** Whether another destination may have set custom variables on this page. */
   readonly hasVariables?: boolean
   /** Whether a `reset()` on an earlier page still waits for its visit. */
@@ -40,9 +53,16 @@ export interface InitialState {
 export function initialState({
   user,
   url,
+  referrer = '',
   hasVariables = false,
   startsVisit = false,
 }: InitialState = {}): State {
-  const read = url === undefined ? undefined : readAddress(url)
-  return { user, url: read, hasVariables, startsVisit, dimensions: new Map() }
+  return {
+    user,
+    url: url === undefined ? undefined : readAddress(url),
+    referrer: readAddress(referrer),
+    hasVariables,
+    startsVisit,
+    dimensions: new Map(),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Analytics, Context } from '@segment/analytics-next'
-import { readPage, type PageSnapshot } from './page-snapshot'
+import type { PageSnapshot } from './page-snapshot'
+import { readPage, withoutHash } from './read-page'
 
 /** As many calls are noted at most: what a page can have under way, for example while it is offline. */
 const MAX_CALLS = 1000
@@ -54,7 +55,7 @@ export function createCallOrder(analytics: Analytics, reset: ResetListener): Cal
 
   // analytics.js emits this at the call itself.
   const onCallMade = (context: Context) => {
-    const page = readPage(context.event.context?.page?.url)
+    const page = readPage(context.event)
     calls.set(context.id, { place: nextPlace, context, page, isSettled: false })
     nextPlace++
     if (calls.size > MAX_CALLS) {
@@ -121,11 +122,6 @@ function findCall(calls: ReadonlyMap<string, NotedCall>, { id, event }: Context)
 
 /** A call of an earlier page load, which may have been made at another hash, or one of more calls than are noted. */
 function pageOfUnknownCall({ event }: Context): PageSnapshot {
-  const page = readPage(event.context?.page?.url)
+  const page = readPage(event)
   return { ...page, href: withoutHash(page.href) }
-}
-
-function withoutHash(url: string): string {
-  const hash = url.indexOf('#')
-  return hash < 0 ? url : url.slice(0, hash)
 }

@@ -1,40 +1,40 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import { readText } from '../lib/read-field'
 
-/** What is known of the page at a moment. */
+/** What is known of the page at the moment of a call. */
 export interface PageSnapshot {
   /** The address bar's URL. */
   readonly href: string
   readonly path: string
-  readonly search: string
-  /** As Segment has it: the canonical link where the page has one, with the query; otherwise the address without the hash. */
+  /** What relative URLs of the document are relative to. */
+  readonly base: string
+  /**
+   * The URL that analytics.js notes of this page: the canonical link where the page has one, with the query; otherwise the
+   * address without the hash.
+   */
   readonly url: string
   readonly referrer: string
-  /** The document's title, if the call is a page view or a screen: nothing else has a title. */
+  /** The document's title, if the call is a page view or a screen. Other calls have no title. */
   readonly title: string
-  /** Whether the event of that call had a title then. */
-  readonly hadTitle: boolean
+  /** What the event said of its page at the call, before any plugin or middleware. */
+  readonly said: SaidOfPage
 }
 
-/**
- * Reads the page as it is now.
- *
- * @param event - the event of a call, with what analytics.js has noted of the page, perhaps at another time
- */
-export function readPage(event?: SegmentEvent): PageSnapshot {
-  const { href, pathname: path, search } = location
-  const noted = event?.context?.page
-  let url = href.replace(/#.*/, '')
-  if (noted?.url !== url) {
-    // Where there is no such link the whole document is searched: not where analytics.js has just done so.
-    const canonical = document.querySelector("link[rel='canonical']")?.getAttribute('href')
-    if (canonical) url = canonical + (canonical.includes('?') ? '' : search)
+/** What an event says of its page, in two places: callers and plugins may write anything there. */
+export interface SaidOfPage {
+  readonly context: PageFacts
+  /** Of a page view; nothing for other calls. */
+  readonly properties: PageFacts
+}
+
+/** Facts of a page, as an event says them. */
+export type PageFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', unknown>>>
+
+/** Reads what an event says of its page now. */
+export function saidOfPage({ type, properties, context }: SegmentEvent): SaidOfPage {
+  const { url, referrer, title } = context?.page ?? ({} as PageFacts)
+  const own = type === 'page' || type === 'screen' ? properties : undefined
+  return {
+    context: { url, referrer, title },
+    properties: { url: own?.url, referrer: own?.referrer, title: own?.title },
   }
-  return { href, path, search, url, referrer: document.referrer, ...readTitle(event) }
-}
-
-function readTitle(event: SegmentEvent | undefined): Pick<PageSnapshot, 'title' | 'hadTitle'> {
-  if (event?.type !== 'page' && event?.type !== 'screen') return { title: '', hadTitle: false }
-  const title = readText(event.properties, 'title') ?? readText(event.context?.page, 'title')
-  return { title: document.title, hadTitle: title !== undefined }
 }

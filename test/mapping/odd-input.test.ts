@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { mapEvent } from '../../src/mapping/map-event'
 import { initialState, type State } from '../../src/mapping/state'
 import type { MatomoCommand } from '../../src/matomo/commands'
+import { saidOfPage } from '../../src/segment/page-snapshot'
 import { contextOf, NOW, reset, resolve, SHOP } from '../support/map'
 import { oddCall, oddValue } from '../support/odd-events'
 
@@ -65,7 +66,10 @@ test('whatever the calls hold: nothing throws but proxies, and every argument ca
         } as never
         let mapping
         try {
-          mapping = mapEvent(event, state, settings, { page: SHOP, readCart: () => cart })
+          mapping = mapEvent(event, state, settings, {
+            page: { ...SHOP, said: saidOfPage(event) },
+            readCart: () => cart,
+          })
         } catch (error) {
           // Logged by the plugin, with that one call left out: see the integration test.
           expect(String(error)).toMatch(/hands off|null prototype|primitive value|\[object|Cannot/)

@@ -45,8 +45,12 @@ test.each<[Call, string]>([
 })
 
 describe('the document’s title at the call', () => {
-  const shop = { page: { ...SHOP, title: 'Shop', hadTitle: false } }
-  const emptied = { page: { ...SHOP, title: 'Shop', hadTitle: true } }
+  const shop = { page: { ...SHOP, title: 'Shop' } }
+  const nothing = { url: undefined, referrer: undefined, title: undefined }
+  /** The event had a title at its call. */
+  const emptied = {
+    page: { ...SHOP, title: 'Shop', said: { context: nothing, properties: { ...nothing, title: 'Teas' } } },
+  }
   const titled = (call: Call, options: Parameters<typeof map>[1]) =>
     map({ type: 'page', context: { page: {} }, ...call }, options).commands.find(
       ([method]) => method === 'setDocumentTitle',
@@ -84,9 +88,7 @@ describe('the document’s title at the call', () => {
   )
 
   test('is cleaned, and empty where the document has none', () => {
-    expect(titled({}, { page: { ...SHOP, title: 'Sale \ud83c\udf89\ud83c\0', hadTitle: false } })).toBe(
-      'Sale \ud83c\udf89',
-    )
-    expect(titled({}, { page: { ...SHOP, title: ' ', hadTitle: false } })).toBe('')
+    expect(titled({}, { page: { ...SHOP, title: 'Sale \ud83c\udf89\ud83c\0' } })).toBe('Sale \ud83c\udf89')
+    expect(titled({}, { page: { ...SHOP, title: ' ' } })).toBe('')
   })
 })

@@ -20,31 +20,6 @@ test('a caller’s url, title and referrer win, made absolute', () => {
   ])
 })
 
-test.each([{ url: 5 }, { url: null, referrer: {} }, { referrer: [] }])(
-  'a url or a referrer that is no text is none: %j',
-  (properties) => {
-    expect(map(pageCall(product, properties), { page: product }).commands.slice(0, 2)).toEqual([
-      ['setCustomUrl', 'https://shop.test/shoe?utm_source=mail#size'],
-      ['setDocumentTitle', 'Shop'],
-    ])
-  },
-)
-
-test.each([{}, { context: {} }, { context: undefined }])(
-  'a page that says nothing (%j) is the one that is open',
-  (call) => {
-    expect(map({ type: 'page', ...call }, { page: product }).commands[0]).toEqual([
-      'setCustomUrl',
-      'https://shop.test/shoe?utm_source=mail#size',
-    ])
-  },
-)
-
-test.each([{}, [], 5, true, undefined])('a noted address that is no text says nothing: %j', (url) => {
-  const call = { ...pageCall(product), context: { page: { path: '/other', search: '', url: url as string } } }
-  expect(map(call, { page: product }).commands[0]).toEqual(['setCustomUrl', product.href])
-})
-
 test('other kinds of calls become nothing', () => {
   expect(map({ type: 'alias' }).commands).toEqual([])
 })
@@ -207,18 +182,6 @@ describe('a track call', () => {
       ['setCustomUrl', 'https://shop.test/cart'],
       ['trackEvent', 'All', 'Played'],
     ])
-  })
-
-  test.each([
-    ['https://shop.test/shoe', true],
-    ['https://shop.test/shoe?size=9', false],
-    ['https://shop.test/hat', false],
-  ])('whose page names no search, on %s: that is its page: %p', (href, isOpen) => {
-    const context = { page: { path: '/shoe', url: 'https://shop.test/shoe?from=segment' } } as never
-    const [first] = map({ type: 'track', event: 'Played', context }, { page: pageAt(href) }).commands
-    expect(first).toEqual(
-      isOpen ? ['trackEvent', 'All', 'Played'] : ['setCustomUrl', 'https://shop.test/shoe?from=segment'],
-    )
   })
 
   test('delivered after the app has moved on carries the URL of its own page, and the next one its own again', () => {

@@ -5,39 +5,37 @@ import { mapEvent } from '../../src/mapping/map-event'
 import { mapReset } from '../../src/mapping/map-reset'
 import type { State } from '../../src/mapping/state'
 import { initialState } from '../../src/mapping/state'
-import type { PageSnapshot } from '../../src/segment/page-snapshot'
+import { saidOfPage, type PageSnapshot } from '../../src/segment/page-snapshot'
 import type { MatomoSettings } from '../../src/settings/matomo-settings'
 import { resolveSettings } from '../../src/settings/resolve-settings'
 
 export const NOW = Date.UTC(2026, 10, 23, 12)
 
-/** A page as `readPage` sees it. */
-export const pageAt = (href: string, rest: Partial<PageSnapshot> = {}): PageSnapshot => {
-  const { pathname, search } = new URL(href)
-  return {
-    href,
-    url: href.replace(/#.*/, ''),
-    path: pathname,
-    search,
-    referrer: '',
-    title: '',
-    hadTitle: true,
-    ...rest,
-  }
-}
+/** A page as `readPage` sees it, without what an event says of it. */
+export type Page = Omit<PageSnapshot, 'said'> & Partial<Pick<PageSnapshot, 'said'>>
+
+export const pageAt = (href: string, rest: Partial<Page> = {}): Page => ({
+  href,
+  url: href.replace(/#.*/, ''),
+  path: new URL(href).pathname,
+  base: href,
+  referrer: '',
+  title: '',
+  ...rest,
+})
 
 export const SHOP = pageAt('https://shop.test/')
 
 /** What analytics.js adds to a call made on a page. */
-export const contextOf = (page: PageSnapshot, title = 'Shop') => ({
-  page: { path: page.path, referrer: page.referrer, search: page.search, title, url: page.url },
+export const contextOf = ({ path, referrer, url, href }: Page, title = 'Shop') => ({
+  page: { path, referrer, search: new URL(href).search, title, url },
 })
 
 type Call = Partial<SegmentEvent> & Pick<SegmentEvent, 'type'>
 
 interface Options {
   settings?: Partial<MatomoSettings>
-  page?: PageSnapshot
+  page?: Page
   state?: State
   cart?: Cart
 }
@@ -56,13 +54,15 @@ export function map(
 ): Mapping {
   const event: SegmentEvent = { timestamp: new Date(NOW), context: contextOf(page), ...call }
   const resolved = resolve(settings)
-  return mapEvent(event, state, resolved, { page, readCart: () => cart })
+  // The event says at its call what it says here, unless the test has it otherwise.
+  const snapshot = { said: saidOfPage(event), ...page }
+  return mapEvent(event, state, resolved, { page: snapshot, readCart: () => cart })
 }
 
 export const reset = mapReset
 
 /** Maps calls one after the other, each with the state that the one before left. */
-export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], options: Options = {}): Mapping {
+export function mapAll(calls: readonly (Call & { page?: Page })[], options: Options = {}): Mapping {
   let cart = options.cart
   let state = options.state ?? initialState({ url: (options.page ?? SHOP).href })
   const commands = []
@@ -81,7 +81,7 @@ export function mapAll(calls: readonly (Call & { page?: PageSnapshot })[], optio
 
 /** A page call as analytics.js makes it: the page's facts are in its properties, under the caller's own. */
 export const pageCall = (
-  page: PageSnapshot = SHOP,
+  page: Page = SHOP,
   properties: Record<string, unknown> = {},
   title = 'Shop',
 ): Call => {

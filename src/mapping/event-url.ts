@@ -1,0 +1,28 @@
+import type { Draft } from './draft'
+import { toMatomoUrl } from './matomo-url'
+import { isText, readPageFact } from './page-fact'
+
+/**
+ * The URL that an event is recorded under. It is the address bar's with its hash, or Segment's where the settings ask for that,
+ * unless the event says another one: then the event's counts, for later events on the same page too.
+ *
+ * What somebody has taken out of a URL is never read back from the address bar: people keep e-mail addresses and tokens out.
+ */
+export function eventUrl(draft: Draft): string {
+  const { event, moment, settings, state } = draft
+  const { href, base, path, url } = moment.page
+  const { value, by } = readPageFact(draft, 'url')
+  const isPageView = event.type === 'page' || event.type === 'screen'
+  const lastPage = state.page?.path === path ? state.page : undefined
+
+  const found = () => {
+    if (!isText(value)) return lastPage?.url ?? `${new URL(href).origin}/`
+    if (by !== 'analytics.js') return toMatomoUrl(value, base)
+    if (lastPage?.isGiven && !isPageView) return lastPage.url
+    return toMatomoUrl(settings.pageUrl === 'location' ? href : url, base)
+  }
+  const result = found()
+  // A late event of an earlier page says another URL as well, and is no news of this page.
+  if (isPageView || by === 'plugin') state.page = { path, url: result, isGiven: by !== 'analytics.js' }
+  return result
+}

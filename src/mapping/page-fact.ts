@@ -1,0 +1,26 @@
+import { saidOfPage } from '../segment/page-snapshot'
+import type { Draft } from './draft'
+
+/** A fact of the page that an event happened on. */
+export interface PageFact {
+  /** Anything, as anybody may have written it. */
+  readonly value: unknown
+  /** Who says so: analytics.js notes the page as it is, a caller gives another value, or a plugin changes it after the call. */
+  readonly by: 'analytics.js' | 'caller' | 'plugin'
+}
+
+/** Reads a fact as the event says it now. What a plugin has changed since the call wins: plugins take secrets out of URLs. */
+export function readPageFact({ event, moment }: Draft, name: 'url' | 'referrer'): PageFact {
+  const { page } = moment
+  const { context, properties } = saidOfPage(event)
+  if (properties[name] !== page.said.properties[name]) return { value: properties[name], by: 'plugin' }
+  if (context[name] !== page.said.context[name]) return { value: context[name], by: 'plugin' }
+  const isGiven = properties[name] !== undefined && properties[name] !== page[name]
+  const value = isGiven ? properties[name] : context[name]
+  return { value, by: value === page[name] ? 'analytics.js' : 'caller' }
+}
+
+/** Whether a fact is a text that is not blank. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
+}

@@ -1,0 +1,36 @@
+import type { SegmentEvent } from '@segment/analytics-next'
+import { saidOfPage, type PageSnapshot } from './page-snapshot'
+
+/**
+ * Reads the page as it is now.
+ *
+ * @param event - of the call that is made now
+ */
+export function readPage(event: SegmentEvent): PageSnapshot {
+  const { href, pathname } = location
+  const hasTitle = event.type === 'page' || event.type === 'screen'
+  return {
+    href,
+    path: pathname,
+    base: document.baseURI,
+    url: readUrl(event.context?.page?.url),
+    referrer: document.referrer,
+    title: hasTitle ? document.title : '',
+    said: saidOfPage(event),
+  }
+}
+
+/** Where there is no canonical link the whole document is searched: not where analytics.js has just noted the address. */
+function readUrl(noted: unknown): string {
+  const address = withoutHash(location.href)
+  if (noted === address) return address
+  const canonical = document.querySelector("link[rel='canonical']")?.getAttribute('href')
+  if (!canonical) return address
+  return canonical.includes('?') ? canonical : canonical + location.search
+}
+
+/** Cuts the hash off a URL. */
+export function withoutHash(url: string): string {
+  const hash = url.indexOf('#')
+  return hash < 0 ? url : url.slice(0, hash)
+}

@@ -1,0 +1,182 @@
+import type { SegmentEvent } from '@segment/analytics-next'
+import { initialState } from '../../src/mapping/state'
+import { saidOfPage } from '../../src/segment/page-snapshot'
+import { contextOf, map, mapAll, pageAt, pageCall, SHOP, type Page } from '../support/map'
+
+const played = (page: Page) => ({ type: 'track' as const, event: 'Played', context: contextOf(page), page })
+const secret = pageAt('https://shop.test/two?email=ann@shop.test')
+
+const valuesOf = (method: string, { commands }: { commands: readonly (readonly unknown[])[] }) =>
+  commands.filter(([name]) => name === method).map(([, value]) => value)
+const urlsOf = (mapping: Parameters<typeof valuesOf>[1]) => valuesOf('setCustomUrl', mapping)
+
+/** A call that a plugin changes after analytics.js has made it. */
+function changed<Call extends object>(call: Call, change: (event: SegmentEvent) => void) {
+  const event = structuredClone({ ...call, page: undefined }) as unknown as SegmentEvent
+  const said = saidOfPage(event)
+  change(event)
+  const { page = SHOP } = call as { page?: Page }
+  return { ...event, page: { ...page, said } }
+}
+
+const setUrl = (url: unknown) => (event: SegmentEvent) => {
+  ;(event.context?.page as Record<string, unknown>).url = url
+}
+
+describe('a URL that a caller gives a page view', () => {
+  const view = { ...pageCall(secret, { url: 'https://shop.test/two', search: '' }), page: secret }
+
+  test('counts for the later events on that page', () => {
+    expect(urlsOf(mapAll([view, played(secret)]))).toEqual(['https://shop.test/two'])
+  })
+
+  test.each([
+    ['a hash that was added', 'https://shop.test/two?email=ann@shop.test#faq'],
+    ['a parameter that was added', 'https://shop.test/two?email=ann@shop.test&tab=1'],
+    ['all parameters removed', 'https://shop.test/two'],
+  ])('counts for later events on that page with %s', (_, href) => {
+    expect(urlsOf(mapAll([view, played(pageAt(href))]))).toEqual(['https://shop.test/two'])
+  })
+
+  test.each([
+    [{ url: '/start' }, 'https://shop.test/start'],
+    [{ url: '/start', path: '/start' }, 'https://shop.test/start'],
+    [{ url: '/start?by=mail', search: '?by=mail' }, 'https://shop.test/start?by=mail'],
+  ])('counts for later events whatever else the caller gives: %j', (given, url) => {
+    const view = { ...pageCall(SHOP, given), page: SHOP }
+    expect(urlsOf(mapAll([view, played(SHOP)]))).toEqual([url])
+  })
+
+  test('does not count for an event on another page', () => {
+    const other = pageAt('https://shop.test/other')
+    expect(urlsOf(mapAll([view, played(other)]))).toEqual(['https://shop.test/two', other.href])
+  })
+
+  test('does not count for the next page view on that path', () => {
+    const third = pageAt('https://shop.test/two?page=3')
+    expect(urlsOf(mapAll([view, { ...pageCall(third), page: third }]))[1]).toBe(third.href)
+  })
+
+  test('is the referrer of the next page view', () => {
+    const other = pageAt('https://shop.test/other')
+    const mapping = mapAll([view, { ...pageCall(other), page: other }])
+    expect(valuesOf('setReferrerUrl', mapping)).toEqual(['https://shop.test/two'])
+  })
+})
+
+describe('a URL that a plugin changes in the context', () => {
+  const clean = 'https://shop.test/two'
+
+  test('counts for that event, and the address bar’s hash does not', () => {
+    const page = pageAt(`${secret.href}#top`)
+    expect(urlsOf(mapAll([changed(played(page), setUrl(clean))], { page }))).toEqual([clean])
+  })
+
+  test('counts for a page view, whose properties still have the other one', () => {
+    const view = changed({ ...pageCall(secret), page: secret }, setUrl(clean))
+    expect(urlsOf(mapAll([view]))).toEqual([clean])
+  })
+
+  test('counts also over the URL that a caller gave', () => {
+    const view = changed({ ...pageCall(secret, { url: '/two?token=1' }), page: secret }, setUrl(clean))
+    expect(urlsOf(mapAll([view]))).toEqual([clean])
+  })
+
+  test('gives way to a URL that a plugin changes in the properties of a page view', () => {
+    const view = changed({ ...pageCall(secret), page: secret }, (event) => {
+      setUrl('https://shop.test/context')(event)
+      Object.assign(event.properties ?? {}, { url: clean })
+    })
+    expect(urlsOf(mapAll([view]))).toEqual([clean])
+  })
+
+  test('counts for later events of the page that no plugin changes', () => {
+    const calls = [changed(played(secret), setUrl(clean)), played(secret)]
+    expect(urlsOf(mapAll(calls))).toEqual([clean])
+  })
+})
+
+describe('a URL that is emptied', () => {
+  test.each([
+    ['a blank text', ' '],
+    ['an empty text', ''],
+    ['nothing', undefined],
+    ['null', null],
+    ['no text', 5],
+  ])('by a plugin to %s becomes the origin where the page has no clean URL', (_, value) => {
+    expect(urlsOf(mapAll([changed(played(secret), setUrl(value))], { page: secret }))).toEqual([
+      'https://shop.test/',
+    ])
+  })
+
+  test('by a plugin becomes the URL of the page’s view', () => {
+    const view = { ...pageCall(secret, { url: 'https://shop.test/two' }), page: secret }
+    expect(urlsOf(mapAll([view, changed(played(secret), setUrl(''))]))).toEqual(['https://shop.test/two'])
+  })
+
+  test('by a plugin that removes the whole page from the context becomes the origin', () => {
+    const event = changed(played(secret), ({ context }) => delete context?.page)
+    expect(urlsOf(mapAll([event], { page: secret }))).toEqual(['https://shop.test/'])
+  })
+
+  test.each([{ url: '' }, { url: undefined }, { url: null }, { url: 5 }])(
+    'by a caller, %j, becomes the origin',
+    (given) => {
+      expect(urlsOf(mapAll([{ ...pageCall(secret, given), page: secret }]))).toEqual(['https://shop.test/'])
+    },
+  )
+})
+
+describe('the referrer', () => {
+  const from = pageAt('https://shop.test/', { referrer: 'https://partner.test/?email=ann' })
+  const state = initialState({ url: from.href, referrer: from.referrer })
+  const referrersOf = (calls: Parameters<typeof mapAll>[0]) =>
+    valuesOf('setReferrerUrl', mapAll(calls, { state }))
+  const setReferrer = (referrer: unknown) => (event: SegmentEvent) => {
+    ;(event.context?.page as Record<string, unknown>).referrer = referrer
+  }
+
+  test('of the first page is what matomo.js reads from the document', () => {
+    expect(referrersOf([played(from), { ...pageCall(from), page: from }])).toEqual([])
+  })
+
+  test('of the first page is set where matomo.js reads it in another way', () => {
+    const odd = pageAt('https://shop.test/', { referrer: 'https://partner.test/?q=a%26b' })
+    const mapping = map(pageCall(odd), {
+      page: odd,
+      state: initialState({ url: odd.href, referrer: odd.referrer }),
+    })
+    expect(valuesOf('setReferrerUrl', mapping)).toEqual(['https://partner.test/?q=a%26b'])
+  })
+
+  test('that a plugin changes counts from the first event on, and is set once', () => {
+    const change = setReferrer('https://partner.test/')
+    const calls = [changed(played(from), change), changed({ ...pageCall(from), page: from }, change)]
+    expect(referrersOf(calls)).toEqual(['https://partner.test/'])
+  })
+
+  test.each([[''], [undefined], [null], [5]])('that a plugin empties to %p is none', (value) => {
+    expect(referrersOf([changed({ ...pageCall(from), page: from }, setReferrer(value))])).toEqual([''])
+  })
+
+  test('that a caller gives the first page view counts', () => {
+    expect(referrersOf([{ ...pageCall(from, { referrer: 'https://ad.test/' }), page: from }])).toEqual([
+      'https://ad.test/',
+    ])
+  })
+
+  test('of a later page is the page before, also where a plugin changes what analytics.js notes', () => {
+    const next = pageAt('https://shop.test/next', { referrer: from.referrer })
+    const calls = [
+      { ...pageCall(from), page: from },
+      changed({ ...pageCall(next), page: next }, setReferrer('https://partner.test/')),
+    ]
+    expect(referrersOf(calls)).toEqual(['https://shop.test/'])
+  })
+})
+
+test('a relative canonical link is relative to the document’s base', () => {
+  const page = pageAt('https://shop.test/list/shoe', { url: 'hat', base: 'https://shop.test/catalog/' })
+  const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })
+  expect(commands[0]).toEqual(['setCustomUrl', 'https://shop.test/catalog/hat'])
+})
