@@ -24,11 +24,14 @@ import { mayStore } from './may-store'
 import { claimPage, hearDecisions, releasePage } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
+import { readStoredTraits, type StoredTraits } from './stored-traits'
 
 /** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
 export interface Destination {
   /** Takes an event: records it, holds it, or leaves it out and says why. */
   deliver(event: SegmentEvent, context: Context): void
+  /** Applies destination middleware to what Segment has stored of user and group, before the first event is delivered. */
+  filterStoredTraits: StoredTraits['filter']
   /** Resolves once matomo.js runs or is not waited for any more; at once where loading it waits for consent. */
   ready(): Promise<void>
   /** Sends nothing more, and takes back what is set in matomo.js, which stays on the page. */
@@ -39,12 +42,14 @@ export interface Destination {
  * Configures matomo.js, loads it as far as consent allows, and takes events from then on.
  *
  * @param context - for the log of what belongs to no call
+ * @param hasForeignFilters - whether filters exist that the plugin cannot run itself
  * @throws an Error where another plugin runs on the page
  */
 export function createDestination(
   settings: ResolvedSettings,
   analytics: Analytics,
   context: Context,
+  hasForeignFilters: () => boolean,
 ): Destination {
   const claim = claimPage()
   const wasTaken = claim.wasTaken === true
@@ -75,11 +80,15 @@ export function createDestination(
     user: analytics.user().id() ?? undefined,
   })
   const recorder = createRecorder({ settings, context, queue, store, report, state })
+  const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
   const gate = createGate(() => judge(consent, connection))
   const order = createCallOrder(analytics, {
     // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
     onCall: () => store.keepInMemory('cart'),
-    onTurn: () => gate.enterAlways(recorder.recordReset),
+    onTurn() {
+      storedTraits.forget()
+      gate.enterAlways(recorder.recordReset)
+    },
   })
 
   const decide = (decision: Decision, time: number) => {
@@ -102,6 +111,15 @@ export function createDestination(
     asCalled = copyIfPossible(event)
   }
 
+  const enterStoredTraits = (page: PageSnapshot) => {
+    for (const event of storedTraits.take()) {
+      gate.enterAlways(({ verdict }) => {
+        if (verdict === 'pass') recorder.record({ event, context, asCalled: event, page })
+        else storedTraits.giveBack(event)
+      })
+    }
+  }
+
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
@@ -112,6 +130,7 @@ export function createDestination(
       try {
         decide(readConsent(event, settings.consent?.categories ?? []), timeOfCall(event))
         order.deliver(context, (page) => {
+          enterStoredTraits(page)
           if (isBlockedByPlan(event, analytics)) recorder.leaveOut(event, context, BLOCKED_BY_PLAN)
           else enterGate(event, context, page)
         })
@@ -119,6 +138,7 @@ export function createDestination(
         recorder.leaveOut(event, context, `reading it failed: ${String(error)}`)
       }
     },
+    filterStoredTraits: storedTraits.filter,
     ready: loader.ready,
     stop() {
       order.stop()

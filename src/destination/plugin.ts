@@ -1,4 +1,4 @@
-import type { Analytics, Context, Plugin } from '@segment/analytics-next'
+import type { Analytics, Context } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { preloadScript } from '../matomo/load-script'
 import { isMatomoRunning } from '../matomo/paq'
@@ -9,7 +9,7 @@ import { resolveSettings } from '../settings/resolve-settings'
 import type { Destination } from './destination'
 import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
 import { pageConsent } from './page-consent'
-import type { Installation } from './settings-sources'
+import { findWrapper, type RemoteWrapper } from './remote-wrapper'
 import { start } from './start'
 
 /**
@@ -64,6 +64,7 @@ function createPlugin(argument: unknown): MatomoPlugin {
     return context
   }
   const deliverByMiddleware = async (context: Context) => {
+    await destination?.filterStoredTraits(middleware.apply)
     const event = await middleware.apply(context.event)
     if (event) destination?.deliver(event, context)
     return context
@@ -79,10 +80,12 @@ function createPlugin(argument: unknown): MatomoPlugin {
     // Async, so that what is thrown rejects the promise.
     // eslint-disable-next-line @typescript-eslint/require-await
     async load(context, analytics) {
+      // A server has no page to track.
+      if (typeof window === 'undefined') return
       if (destination || isSwitchedOff(analytics.options.integrations)) return
       instance = analytics
-      const installation = isRemotePlugin(plugin, analytics) ? 'remote' : 'registered'
-      destination = startIfPossible(installation, () => start(analytics, context, argument, installation))
+      const wrapper = findWrapper(plugin, analytics)
+      destination = startIfPossible(wrapper, () => start(analytics, context, argument, wrapper))
     },
     unload() {
       destination?.stop()
@@ -108,17 +111,15 @@ function createPlugin(argument: unknown): MatomoPlugin {
  * analytics.js logs what the `load()` of a registered plugin rejects with. For a remote plugin it would leave an unhandled
  * rejection in the page, so that the error is logged here instead.
  */
-function startIfPossible(installation: Installation, run: () => Destination): Destination | undefined {
-  if (installation === 'registered') return run()
+function startIfPossible(
+  wrapper: RemoteWrapper | undefined,
+  run: () => Destination,
+): Destination | undefined {
+  if (!wrapper) return run()
   try {
     return run()
   } catch (error) {
     console.error(error)
     return undefined
   }
-}
-
-/** analytics.js wraps a remote plugin in an object of its own. */
-function isRemotePlugin(plugin: Plugin, analytics: Analytics): boolean {
-  return analytics.queue.plugins.some((each) => (each as { action?: Plugin }).action === plugin)
 }

@@ -5,25 +5,33 @@ import { loadsClassicDestination } from '../segment/integrations'
 import { resolveSettings, type Resolution } from '../settings/resolve-settings'
 import { createDestination, type Destination } from './destination'
 import { isDebugging } from './is-debugging'
-import { settingsSources, type Installation } from './settings-sources'
+import type { RemoteWrapper } from './remote-wrapper'
+import { settingsSources } from './settings-sources'
 
 /**
  * Finds the settings, says what is wrong with them, and starts the destination.
  *
  * @param argument - of `matomo()`
+ * @param wrapper - of analytics.js, around a remote plugin
  * @throws a MatomoSettingsError, or an Error where another plugin runs on the page
  */
 export function start(
   analytics: Analytics,
   context: Context,
   argument: unknown,
-  installation: Installation,
+  wrapper: RemoteWrapper | undefined,
 ): Destination {
+  const installation = wrapper ? 'remote' : 'registered'
   const resolution = resolveSettings(settingsSources(analytics, argument, installation))
   const { settings, warnings } = resolution
   for (const warning of warnings) warn('settings', warning)
   if (installation === 'registered') warnOfSecondWay(analytics)
-  const destination = createDestination(settings, analytics, context)
+  const destination = createDestination(
+    settings,
+    analytics,
+    context,
+    () => (wrapper?.middleware ?? []).length > 0,
+  )
   if (settings.debug || isDebugging(analytics)) console.log(describeStart(resolution))
   return destination
 }
