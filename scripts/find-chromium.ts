@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { findProgram } from './find-program'
 import { unpackChromium } from './unpack-chromium'
 
 export interface FoundChromium {
@@ -22,9 +21,8 @@ const args = [
   '--disable-sync',
 ]
 
+/** Ubuntu's `chromium-browser` may only say that a snap has to be installed: so each is asked for its version. */
 const pathNames = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
-
-const run = promisify(execFile)
 
 /**
  * Finds a Chromium to drive: `CHROME_PATH`, else an installed Chrome or Chromium, else the one in the npm
@@ -38,34 +36,12 @@ export async function findChromium(): Promise<FoundChromium> {
     if (existsSync(chosen)) return { executablePath: chosen, args }
     throw new Error(`CHROME_PATH names ${chosen}, which does not exist.`)
   }
-  const installed = usualPlaces().find((path) => existsSync(path)) ?? (await findOnPath())
+  const installed = usualPlaces().find((path) => existsSync(path)) ?? (await findProgram(pathNames, /chrom/i))
   if (installed) return { executablePath: installed, args }
   if (process.platform === 'linux' && process.arch === 'x64') {
     return { ...(await unpackChromium()), args }
   }
   throw new Error('No Chrome or Chromium was found: install one, or set CHROME_PATH to its executable.')
-}
-
-async function findOnPath(): Promise<string | undefined> {
-  if (process.platform === 'win32') return undefined
-  const folders = (process.env.PATH ?? '').split(':').filter(Boolean)
-  for (const name of pathNames) {
-    for (const folder of folders) {
-      const path = join(folder, name)
-      if (existsSync(path) && (await answers(path))) return path
-    }
-  }
-  return undefined
-}
-
-/** Ubuntu's `chromium-browser` may be a mere note that says to install a snap: so each is asked once. */
-async function answers(path: string): Promise<boolean> {
-  try {
-    const { stdout } = await run(path, ['--version'], { timeout: 15_000 })
-    return /chrom/i.test(stdout)
-  } catch {
-    return false
-  }
 }
 
 function usualPlaces(): string[] {

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core'
-import { openPage } from '../support/browser'
+import type { TestPage } from '../support/engines/test-page'
 import { startInPage } from '../support/start-in-page'
 import { useSite } from '../support/use-site'
 
@@ -7,12 +6,10 @@ const used = useSite()
 
 const KEY = 'segment-matomo:cart:1'
 
-const track = (page: Page, event: string, properties: object = {}) =>
-  page.evaluate(([event, properties]) => window.analytics.track(event, properties), [
-    event,
-    properties,
-  ] as const)
-const add = (page: Page, sku: string) => track(page, 'Product Added', { sku, price: 5 })
+const track = (page: TestPage, event: string, properties: object = {}) =>
+  page.evaluate((event, properties) => window.analytics.track(event, properties), event, properties)
+const stored = (page: TestPage) => page.evaluate((key) => localStorage.getItem(key), KEY)
+const add = (page: TestPage, sku: string) => track(page, 'Product Added', { sku, price: 5 })
 
 /** The carts that Matomo was told, each as its skus and its total, in the order of the skus. */
 const carts = () =>
@@ -24,7 +21,7 @@ const carts = () =>
     .sort()
 
 test('the cart outlives a page load, and ends with the order', async () => {
-  const { page } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
   await add(page, 'tea')
   await page.reload()
@@ -36,53 +33,48 @@ test('the cart outlives a page load, and ends with the order', async () => {
   await add(page, 'cup')
   await used.site.hitsWhen(8)
   expect(carts()).toEqual(['cup 5', 'tea 5', 'tea mug 10'])
-  await page.context().close()
 })
 
 test('two tabs fill one cart', async () => {
-  const { page } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
-  const other = await page.context().newPage()
-  await other.goto(used.site.url)
+  const other = await page.newTab(used.site.url)
   await startInPage(other)
   await add(page, 'tea')
   await add(other, 'mug')
   await add(page, 'cup')
   await used.site.hitsWhen(6)
   expect(carts()).toContain('tea mug cup 15')
-  await page.context().close()
 })
 
 test.each([
   ['reset()', 2, () => window.analytics.reset()],
   ['Cart Viewed with no products', 4, () => window.analytics.track('Cart Viewed', { products: [] })],
 ])('%s empties it', async (_, hits, empty) => {
-  const { page } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
   await add(page, 'tea')
-  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('tea')
+  expect(await stored(page)).toContain('tea')
   await page.evaluate(empty as () => Promise<void>)
-  expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBeNull()
+  expect(await stored(page)).toBeNull()
   await used.site.hitsWhen(hits)
-  await page.context().close()
 })
 
 test.each(['', '{', '[]', '{"version":1,"items":"x"}', '{"version":99,"items":[{"sku":"old"}]}'])(
   'stored content that it cannot read is ignored: %j',
   async (stored) => {
-    const { page, errors } = await openPage(used.browser, used.site.url)
-    await page.evaluate(([key, stored]) => localStorage.setItem(key, stored), [KEY, stored] as const)
+    const page = await used.open()
+    await page.evaluate((key, stored) => localStorage.setItem(key, stored), KEY, stored)
     await startInPage(page)
     await add(page, 'tea')
     await used.site.hitsWhen(2)
     expect(carts()).toEqual(['tea 5'])
-    expect(errors).toEqual([])
-    await page.context().close()
+    expect((await page.complaints()).errors).toEqual([])
   },
 )
 
 test('without localStorage it is kept while the page is open', async () => {
-  const { page, errors } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
   await page.evaluate(() => {
     for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
@@ -95,6 +87,5 @@ test('without localStorage it is kept while the page is open', async () => {
   await add(page, 'mug')
   await used.site.hitsWhen(4)
   expect(carts()).toEqual(['tea 5', 'tea mug 10'])
-  expect(errors).toEqual([])
-  await page.context().close()
+  expect((await page.complaints()).errors).toEqual([])
 })

@@ -1,11 +1,13 @@
-import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
 import { useSite } from '../support/use-site'
 
 const used = useSite()
 
+const ready = () => window.analytics.ready()
+const track = (name: string) => window.analytics.track(name)
+
 test('the built file turns page, identify and track into hits', async () => {
-  const { page, errors } = await openPage(used.browser, `${used.site.url}/shoe?utm_source=mail#size`)
+  const page = await used.open('/shoe?utm_source=mail#size')
   await startInPage(page, { goals: { 'Order Completed': 2 } })
   await page.evaluate(async () => {
     await window.analytics.identify('ann')
@@ -24,25 +26,23 @@ test('the built file turns page, identify and track into hits', async () => {
   expect(hits.find(({ e_a }) => e_a)).toMatchObject({
     ...{ e_c: 'Shop', e_a: 'Order Completed', e_n: 'Web', e_v: '19.9', uid: 'ann' },
   })
-  expect(errors).toEqual([])
-  await page.context().close()
+  expect((await page.complaints()).errors).toEqual([])
 })
 
 test('isLoaded() and ready() follow matomo.js', async () => {
   const release = used.site.holdScript()
-  const { page } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
   const loaded = () =>
     page.evaluate(() => window.analytics.queue.plugins.find(({ name }) => name === 'Piwik')?.isLoaded())
   expect(await loaded()).toBe(false)
   release()
-  await page.evaluate(() => window.analytics.ready())
+  await page.evaluate(ready)
   expect(await loaded()).toBe(true)
-  await page.context().close()
 })
 
 test('reset() before the page is left: the first hit of the next page starts a visit, and no other', async () => {
-  const { page } = await openPage(used.browser, used.site.url)
+  const page = await used.open()
   await startInPage(page)
   await page.evaluate(async () => {
     await window.analytics.track('One')
@@ -51,8 +51,8 @@ test('reset() before the page is left: the first hit of the next page starts a v
   for (const names of [['Two', 'Three'], ['Four']]) {
     await page.reload()
     await startInPage(page)
-    for (const name of names) await page.evaluate((name) => window.analytics.track(name), name)
-    await page.evaluate(() => window.analytics.ready())
+    for (const name of names) await page.evaluate(track, name)
+    await page.evaluate(ready)
     await used.site.hitsWhen(names.includes('Four') ? 4 : 3)
   }
   const newVisits = used.site.hits.map(({ e_a, new_visit }) => [e_a, new_visit]).sort()
@@ -62,5 +62,4 @@ test('reset() before the page is left: the first hit of the next page starts a v
     ['Three', undefined],
     ['Two', '1'],
   ])
-  await page.context().close()
 })

@@ -1,45 +1,50 @@
+import { testNeeding } from '../support/engines/test-needing'
 import { agree, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
 import { useDemo } from '../support/use-demo'
 
 const used = useDemo()
+const demoTest = testNeeding("playwright's locators")
 
-test('matomo.js is blocked: commands and no hit, the shop goes on; unblocked, all of it arrives', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/thanks')
-  await agree(page)
-  await hitsWhen(used.demo.server, 1)
-  await page.getByLabel('Block matomo.js').check()
-  await page.getByText('matomo.js could not be fetched').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('switch-block')
-  await follow(page, 'All goods')
-  await follow(page, 'Dawn mug €14.00')
-  await press(page, 'Add to cart')
-  await page.getByRole('link', { name: 'Cart (1)' }).waitFor()
-  await page.getByText('waits for matomo.js').nth(6).waitFor()
-  expect((await shownCalls(page)).slice(0, 3)).toEqual([
-    'track Product Added: waits for matomo.js waits for matomo.js',
-    'track Product Viewed: waits for matomo.js',
-    'page Product: waits for matomo.js',
-  ])
-  expect(sentHits(used.demo.server)).toHaveLength(1)
+demoTest(
+  'matomo.js is blocked: commands and no hit, the shop goes on; unblocked, all of it arrives',
+  async () => {
+    const page = await openDemo(used.browser, used.demo.server, '/thanks')
+    await agree(page)
+    await hitsWhen(used.demo.server, 1)
+    await page.getByLabel('Block matomo.js').check()
+    await page.getByText('matomo.js could not be fetched').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('switch-block')
+    await follow(page, 'All goods')
+    await follow(page, 'Dawn mug €14.00')
+    await press(page, 'Add to cart')
+    await page.getByRole('link', { name: 'Cart (1)' }).waitFor()
+    await page.getByText('waits for matomo.js').nth(6).waitFor()
+    expect((await shownCalls(page)).slice(0, 3)).toEqual([
+      'track Product Added: waits for matomo.js waits for matomo.js',
+      'track Product Viewed: waits for matomo.js',
+      'page Product: waits for matomo.js',
+    ])
+    expect(sentHits(used.demo.server)).toHaveLength(1)
 
-  await page.getByLabel('Block matomo.js').uncheck()
-  // With the next attempt, which is up to 25 seconds away.
-  await hitsWhen(used.demo.server, 8)
-  expect(sentHits(used.demo.server)).toEqual([
-    '204 All goods – Slow Morning',
-    '204 Dawn mug – Slow Morning',
-    '204 Product Added',
-    '204 Product List Viewed',
-    '204 Product Viewed',
-    '204 Thank you – Slow Morning',
-    '204 Thank you – Slow Morning',
-    '204 undefined',
-  ])
-  await page.getByText('matomo.js runs').waitFor()
-  await page.context().close()
-})
+    await page.getByLabel('Block matomo.js').uncheck()
+    // With the next attempt, which is up to 25 seconds away.
+    await hitsWhen(used.demo.server, 8)
+    expect(sentHits(used.demo.server)).toEqual([
+      '204 All goods – Slow Morning',
+      '204 Dawn mug – Slow Morning',
+      '204 Product Added',
+      '204 Product List Viewed',
+      '204 Product Viewed',
+      '204 Thank you – Slow Morning',
+      '204 Thank you – Slow Morning',
+      '204 undefined',
+    ])
+    await page.getByText('matomo.js runs').waitFor()
+    await page.context().close()
+  },
+)
 
-test('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
+demoTest('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Block matomo.js').check()
   await page.clock.install()
@@ -62,7 +67,7 @@ test('where matomo.js is given up, the panel says so; unblocked, the page is loa
   await page.context().close()
 })
 
-test('a hit that the page before has sent late is not taken for one of this page', async () => {
+demoTest('a hit that the page before has sent late is not taken for one of this page', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Block matomo.js').check()
   await agree(page)
@@ -77,7 +82,7 @@ test('a hit that the page before has sent late is not taken for one of this page
   await page.context().close()
 })
 
-test('a demo that was ended says so', async () => {
+demoTest('a demo that was ended says so', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/')
   expect(await page.getByRole('alert').count()).toBe(0)
   await used.demo.server.close()

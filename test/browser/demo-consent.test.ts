@@ -1,9 +1,11 @@
+import { testNeeding } from '../support/engines/test-needing'
 import { agree, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
 import { useDemo } from '../support/use-demo'
 
 const used = useDemo()
+const demoTest = testNeeding("playwright's locators")
 
-test('nothing is fetched, stored or sent before it, then all that was held is', async () => {
+demoTest('nothing is fetched, stored or sent before it, then all that was held is', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/products')
   await page.getByText('Held until there is a decision.').nth(1).waitFor()
   await follow(page, 'Dawn mug €14.00')
@@ -38,38 +40,41 @@ test('nothing is fetched, stored or sent before it, then all that was held is', 
   await page.context().close()
 })
 
-test('refused, what was held is dropped; the decision outlives a page load, and can be changed', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/')
-  await press(page, 'No')
-  await page.getByText('Consent was refused: nothing is sent').waitFor()
-  expect(await page.getByText('Plugin: left-out: the call: consent was refused').count()).toBe(2)
-  await page.reload()
-  await page.getByText('consent was refused').nth(1).waitFor()
-  expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)
-  expect([used.demo.server.scriptRequests, sentHits(used.demo.server)]).toEqual([0, []])
+demoTest(
+  'refused, what was held is dropped; the decision outlives a page load, and can be changed',
+  async () => {
+    const page = await openDemo(used.browser, used.demo.server, '/')
+    await press(page, 'No')
+    await page.getByText('Consent was refused: nothing is sent').waitFor()
+    expect(await page.getByText('Plugin: left-out: the call: consent was refused').count()).toBe(2)
+    await page.reload()
+    await page.getByText('consent was refused').nth(1).waitFor()
+    expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)
+    expect([used.demo.server.scriptRequests, sentHits(used.demo.server)]).toEqual([0, []])
 
-  await press(page, 'Your consent')
-  await page.getByText('You said no.').waitFor()
-  await agree(page)
-  await follow(page, 'Cart')
-  await hitsWhen(used.demo.server, 2)
-  await press(page, 'Your consent')
-  await press(page, 'No')
-  await follow(page, 'All goods')
-  await page.getByText('consent was refused').nth(3).waitFor()
-  await press(page, 'Your consent')
-  await agree(page)
-  await follow(page, 'Log in')
-  await hitsWhen(used.demo.server, 3)
-  expect(sentHits(used.demo.server)).toEqual([
-    '204 Cart Viewed',
-    '204 Cart – Slow Morning',
-    '204 Log in – Slow Morning',
-  ])
-  await page.context().close()
-})
+    await press(page, 'Your consent')
+    await page.getByText('You said no.').waitFor()
+    await agree(page)
+    await follow(page, 'Cart')
+    await hitsWhen(used.demo.server, 2)
+    await press(page, 'Your consent')
+    await press(page, 'No')
+    await follow(page, 'All goods')
+    await page.getByText('consent was refused').nth(3).waitFor()
+    await press(page, 'Your consent')
+    await agree(page)
+    await follow(page, 'Log in')
+    await hitsWhen(used.demo.server, 3)
+    expect(sentHits(used.demo.server)).toEqual([
+      '204 Cart Viewed',
+      '204 Cart – Slow Morning',
+      '204 Log in – Slow Morning',
+    ])
+    await page.context().close()
+  },
+)
 
-test('a shop that does not ask', async () => {
+demoTest('a shop that does not ask', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/thanks')
   await page.getByLabel('Ask for consent').uncheck()
   await hitsWhen(used.demo.server, 1)

@@ -1,19 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { testNeeding } from '../support/engines/test-needing'
 import { findLowContrast } from '../support/find-low-contrast'
-import { openDemo, startDemoForTest } from '../support/open-demo'
+import { openDemo } from '../support/open-demo'
+import { useDemo } from '../support/use-demo'
 
-let browser: Browser
-let demo: Awaited<ReturnType<typeof startDemoForTest>>
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  demo = await startDemoForTest()
-})
-afterAll(async () => {
-  await browser.close()
-  await demo.server.close()
-})
+const used = useDemo()
+const demoTest = testNeeding("playwright's locators")
+const schemeTest = testNeeding("playwright's locators", 'a dark color scheme')
 
 /** Everything that has a color of its own: each page, and each state of the panel. */
 const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
@@ -60,21 +53,24 @@ const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
   ],
 ]
 
-test.each(['light', 'dark'] as const)('all that is there to read can be read: %s', async (colorScheme) => {
-  const page = await openDemo(browser, demo.server, '/', { colorScheme })
-  const low: Record<string, string[]> = {}
-  for (const [name, show] of states) {
-    await show(page)
-    low[name] = await findLowContrast(page)
-  }
-  expect(low).toEqual(Object.fromEntries(states.map(([name]) => [name, []])))
-  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-  expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 25, 23)' : 'rgb(247, 245, 240)')
-  await page.context().close()
-})
+schemeTest.each(['light', 'dark'] as const)(
+  'all that is there to read can be read: %s',
+  async (colorScheme) => {
+    const page = await openDemo(used.browser, used.demo.server, '/', { colorScheme })
+    const low: Record<string, string[]> = {}
+    for (const [name, show] of states) {
+      await show(page)
+      low[name] = await findLowContrast(page)
+    }
+    expect(low).toEqual(Object.fromEntries(states.map(([name]) => [name, []])))
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 25, 23)' : 'rgb(247, 245, 240)')
+    await page.context().close()
+  },
+)
 
-test('the check finds what cannot be read', async () => {
-  const page = await browser.newPage()
+demoTest('the check finds what cannot be read', async () => {
+  const page = await used.browser.newPage()
   await page.setContent(`<body style="background: #fff">
     <p style="color: #777">grey</p> <p style="color: #767676">darker</p>
     <div style="background: #222"><b style="color: #555">on black</b></div>

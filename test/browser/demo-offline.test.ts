@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
+import { testNeeding } from '../support/engines/test-needing'
 import { agree, follow, hitsWhen, openDemo, sentHits, shownCalls } from '../support/open-demo'
 import { useDemo } from '../support/use-demo'
 
 const used = useDemo()
+const demoTest = testNeeding("playwright's locators")
 
 const status = (page: Page) => page.locator('.panel-head').getByRole('status').filter({ hasText: /\./ })
 
-test('offline, calls are held, and sent when the browser is online again', async () => {
+demoTest('offline, calls are held, and sent when the browser is online again', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/thanks')
   await agree(page)
   await hitsWhen(used.demo.server, 1)
@@ -33,7 +35,7 @@ test('offline, calls are held, and sent when the browser is online again', async
   await page.context().close()
 })
 
-test('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
+demoTest('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Offline').check()
   await agree(page)

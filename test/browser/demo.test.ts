@@ -1,12 +1,14 @@
 import { keyboardHand, tabTo } from '../../demo/once/keyboard-hand'
 import { playVisit } from '../../demo/once/play-visit'
+import { testNeeding } from '../support/engines/test-needing'
 import { controlNames } from '../support/control-names'
 import { focused, hitsWhen, openDemo } from '../support/open-demo'
 import { useDemo } from '../support/use-demo'
 
 const used = useDemo()
+const demoTest = testNeeding("playwright's locators")
 
-test.each([
+demoTest.each([
   ['by mouse, not asked for consent', false],
   ['by keyboard alone, with the consent banner', true],
 ])('the whole visit, %s: each call is a hit', async (_, asksConsent) => {
@@ -24,26 +26,29 @@ test.each([
   await context.close()
 })
 
-test('the focus goes to the heading of each new page, and stays where something changes on it', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/')
-  const hand = keyboardHand(page)
-  await hand.press('No')
-  expect(await focused(page)).toBe('H1 For a slow breakfast')
-  await hand.follow('Dawn mug €14.00')
-  expect(await focused(page)).toBe('H1 Dawn mug')
-  await hand.press('Add to cart')
-  expect(await focused(page)).toBe('BUTTON Add to cart')
-  await hand.follow('Cart (1)')
-  await hand.press('Remove Dawn mug')
-  expect(await focused(page)).toBe('H1 Cart')
-  await hand.press('Your consent')
-  expect(await focused(page)).toBe('H2 May we count this visit?')
-  await hand.press('Yes, count it')
-  expect(await focused(page)).toBe('BUTTON Your consent')
-  await page.context().close()
-})
+demoTest(
+  'the focus goes to the heading of each new page, and stays where something changes on it',
+  async () => {
+    const page = await openDemo(used.browser, used.demo.server, '/')
+    const hand = keyboardHand(page)
+    await hand.press('No')
+    expect(await focused(page)).toBe('H1 For a slow breakfast')
+    await hand.follow('Dawn mug €14.00')
+    expect(await focused(page)).toBe('H1 Dawn mug')
+    await hand.press('Add to cart')
+    expect(await focused(page)).toBe('BUTTON Add to cart')
+    await hand.follow('Cart (1)')
+    await hand.press('Remove Dawn mug')
+    expect(await focused(page)).toBe('H1 Cart')
+    await hand.press('Your consent')
+    expect(await focused(page)).toBe('H2 May we count this visit?')
+    await hand.press('Yes, count it')
+    expect(await focused(page)).toBe('BUTTON Your consent')
+    await page.context().close()
+  },
+)
 
-test('the banner covers nothing that has the focus, in a low window too', async () => {
+demoTest('the banner covers nothing that has the focus, in a low window too', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/products', {
     viewport: { width: 900, height: 480 },
   })
@@ -52,19 +57,22 @@ test('the banner covers nothing that has the focus, in a low window too', async 
   await page.context().close()
 })
 
-test('what a screen reader is told: what was done, and what is in the panel, but not each hit', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/products/mug-dawn')
-  await page.getByRole('button', { name: 'Yes, count it' }).click()
-  await page.getByRole('button', { name: 'Add to cart' }).click()
-  await hitsWhen(used.demo.server, 4)
-  await page.getByRole('status').filter({ hasText: '1 in your cart' }).waitFor({ state: 'attached' })
-  await page.getByRole('status').filter({ hasText: '5 calls, 4 hits' }).waitFor()
-  await page.getByRole('status').filter({ hasText: 'matomo.js runs' }).waitFor()
-  expect(await page.locator('.calls').getAttribute('aria-live')).toBeNull()
-  await page.context().close()
-})
+demoTest(
+  'what a screen reader is told: what was done, and what is in the panel, but not each hit',
+  async () => {
+    const page = await openDemo(used.browser, used.demo.server, '/products/mug-dawn')
+    await page.getByRole('button', { name: 'Yes, count it' }).click()
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await hitsWhen(used.demo.server, 4)
+    await page.getByRole('status').filter({ hasText: '1 in your cart' }).waitFor({ state: 'attached' })
+    await page.getByRole('status').filter({ hasText: '5 calls, 4 hits' }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'matomo.js runs' }).waitFor()
+    expect(await page.locator('.calls').getAttribute('aria-live')).toBeNull()
+    await page.context().close()
+  },
+)
 
-test('the skip links come first, and leave the address alone', async () => {
+demoTest('the skip links come first, and leave the address alone', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/products')
   await page.keyboard.press('Tab')
   expect(await focused(page)).toBe('A Skip to the shop')
@@ -75,14 +83,17 @@ test('the skip links come first, and leave the address alone', async () => {
   await page.context().close()
 })
 
-test('all that can have the focus has a name', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/')
-  await page.getByRole('button', { name: 'Yes, count it' }).click()
-  await hitsWhen(used.demo.server, 3)
-  await page.getByText('page view').waitFor()
-  const controls = await controlNames(page)
-  expect(controls.filter(({ name }) => !name)).toEqual([])
-  expect(controls).toContainEqual({ role: 'switch', name: 'Block matomo.js' })
-  expect(controls).toContainEqual({ role: 'searchbox', name: 'Search' })
-  await page.context().close()
-})
+testNeeding("playwright's locators", 'the accessibility tree')(
+  'all that can have the focus has a name',
+  async () => {
+    const page = await openDemo(used.browser, used.demo.server, '/')
+    await page.getByRole('button', { name: 'Yes, count it' }).click()
+    await hitsWhen(used.demo.server, 3)
+    await page.getByText('page view').waitFor()
+    const controls = await controlNames(page)
+    expect(controls.filter(({ name }) => !name)).toEqual([])
+    expect(controls).toContainEqual({ role: 'switch', name: 'Block matomo.js' })
+    expect(controls).toContainEqual({ role: 'searchbox', name: 'Search' })
+    await page.context().close()
+  },
+)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { max as snippet } from '@segment/snippet'
-import type { Page } from 'playwright-core'
-import { openPage } from '../support/browser'
+import { max as originalSnippet } from '@segment/snippet'
+import type { TestPage } from '../support/engines/test-page'
+import type { Served } from '../support/test-site'
 import { useSite } from '../support/use-site'
 
 // Segment's snippet and analytics.js as its CDN serves it, out of the npm package: nothing leaves the machine.
@@ -11,34 +11,36 @@ const used = useSite()
 const NODE_MODULES = join(__dirname, '../../node_modules')
 
 /** Opens a page of this HTML, with a CDN that has this analytics.js, and whose settings for the source are these. */
-async function openWith(
-  packageName: string,
-  html: string,
-  settings: object = {},
-): Promise<{ page: Page; errors: string[] }> {
-  const opened = await openPage(used.browser, used.site.url)
-  const { page } = opened
-  await page.route('https://cdn.segment.com/**', async (route) => {
-    const { pathname } = new URL(route.request().url())
-    const [, bundleName] = /^\/analytics-next\/bundles\/([\w.-]+)$/.exec(pathname) ?? []
-    const headers = { 'access-control-allow-origin': '*' }
+async function openWith(packageName: string, html: string, settings: object = {}): Promise<TestPage> {
+  const segment = { apiKey: 'KEY', protocol: 'http', apiHost: `${new URL(used.site.url).host}/segment` }
+  const { integrations, ...others } = settings as { integrations?: object }
+  const sourceSettings = { integrations: { 'Segment.io': segment, ...integrations }, ...others }
+  used.site.alsoServe = async (pathname): Promise<Served | undefined> => {
+    if (pathname === '/page') return { type: 'text/html', body: html }
+    if (pathname.startsWith('/segment/')) return { type: 'application/json', body: '{}' }
     if (pathname.endsWith('/settings')) {
-      const integrations = { 'Segment.io': { apiKey: 'KEY' } }
-      await route.fulfill({ headers, json: { integrations, ...settings } })
-    } else if (bundleName || pathname.endsWith('/analytics.min.js')) {
-      const body = await readFile(join(NODE_MODULES, packageName, 'dist/umd', bundleName ?? 'standalone.js'))
-      await route.fulfill({ headers, contentType: 'text/javascript', body })
-    } else {
-      await route.abort()
+      return { type: 'application/json', body: JSON.stringify(sourceSettings) }
     }
-  })
-  await page.route('https://api.segment.io/**', (route) => route.fulfill({ status: 200, body: '{}' }))
-  await page.route(`${used.site.url}/page`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: html }),
-  )
-  await page.goto(`${used.site.url}/page`)
-  return opened
+    const bundleName = pathname.startsWith('/cdn/') ? bundleOf(pathname) : undefined
+    if (bundleName === undefined) return undefined
+    const body = await readFile(join(NODE_MODULES, packageName, 'dist/umd', bundleName))
+    return { type: 'text/javascript', body }
+  }
+  return used.open('/page')
 }
+
+/** The file of analytics.js's package that its CDN serves at this path. */
+function bundleOf(pathname: string): string | undefined {
+  if (pathname.endsWith('/analytics.min.js')) return 'standalone.js'
+  const [, name] = /^\/cdn\/analytics-next\/bundles\/([\w.-]+)$/.exec(pathname) ?? []
+  return name
+}
+
+/** Segment's snippet, with the test site in the place of its CDN. */
+const snippet = (options: Parameters<typeof originalSnippet>[0]) =>
+  originalSnippet(options)
+    .replace('https://cdn.segment.com', `${used.site.url}/cdn`)
+    .replace('analytics._writeKey', `analytics._cdn = '${used.site.url}/cdn'; analytics._writeKey`)
 
 const html = (...scripts: string[]) =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${scripts.join('\n')}`
@@ -52,26 +54,32 @@ const seen = async (count: number) =>
 describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name) => {
   test('with Segment’s snippet, registered before it has loaded', async () => {
     const text = snippet({ apiKey: 'KEY', page: true })
-    const { errors } = await openWith(
+    const page = await openWith(
       name,
       html(script(text), file, script(`${register}; analytics.track('Played')`)),
     )
     expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-    expect(errors).toEqual([])
+    expect((await page.complaints()).errors).toEqual([])
   })
 
   test('with Segment’s snippet, registered after it has loaded', async () => {
     const text = snippet({ apiKey: 'KEY', page: false })
-    const { page, errors } = await openWith(name, html(script(text), file))
-    await page.waitForFunction(() => (window.analytics as { initialized?: boolean }).initialized)
-    await page.evaluate(`${register}.then(() => analytics.page()).then(() => analytics.track('Played'))`)
+    const page = await openWith(name, html(script(text), file))
+    await page.waitFor(() => Boolean((window.analytics as { initialized?: boolean }).initialized))
+    await page.evaluate(async () => {
+      const { analytics, matomoDestination } = window
+      if (!matomoDestination) throw new Error('the built file did not put its factory on the page')
+      await analytics.register(matomoDestination({ siteId: 1, serverUrl: `${location.origin}/matomo` }))
+      await analytics.page()
+      await analytics.track('Played')
+    })
     expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-    expect(errors).toEqual([])
+    expect((await page.complaints()).errors).toEqual([])
   })
 
   test('as a remote plugin that the settings of a CDN of one’s own name', async () => {
     const text = snippet({ apiKey: 'KEY', page: true })
-    const { errors } = await openWith(name, html(script(text), script(`analytics.track('Played')`)), {
+    const page = await openWith(name, html(script(text), script(`analytics.track('Played')`)), {
       remotePlugins: [
         {
           ...{ name: 'Piwik', creationName: 'Piwik', libraryName: 'matomoDestination' },
@@ -81,7 +89,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
       ],
     })
     expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-    expect(errors).toEqual([])
+    expect((await page.complaints()).errors).toEqual([])
   })
 
   test('the source’s own Piwik destination handed over with the global file', async () => {
@@ -89,20 +97,15 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
       '"integrations":{}',
       '"updateCDNSettings":matomoDestination.adoptPiwik',
     )
-    const { page, errors } = await openWith(
-      name,
-      html(file, script(text), script(`analytics.track('Played')`)),
-      {
-        integrations: {
-          'Segment.io': { apiKey: 'KEY' },
-          Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
-        },
+    const page = await openWith(name, html(file, script(text), script(`analytics.track('Played')`)), {
+      integrations: {
+        Piwik: { siteId: '1', url: `${used.site.url}/matomo`, type: 'browser', bundlingStatus: 'bundled' },
       },
-    )
+    })
     expect(await seen(2)).toEqual(new Set(['Shop', 'Played']))
-    const classic = '/integrations/piwik/'
-    expect(await page.locator(`script[src*="${classic}"]`).count()).toBe(0)
-    expect(errors).toEqual([])
+    const classic = () => document.querySelectorAll('script[src*="/integrations/piwik/"]').length
+    expect(await page.evaluate(classic)).toBe(0)
+    expect((await page.complaints()).errors).toEqual([])
   })
 })
 

@@ -1,14 +1,14 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/find-chromium'
+import type { Browser, Page } from 'playwright-core'
+import { chosenEngine } from './engines/engine'
+import { launchPlaywright } from './engines/playwright-browser'
 
+/** Launches the browser of this run: Chromium, or Firefox if `ENGINE` says so. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    ...(await findChromium()),
-    headless: true,
-    timeout: 30_000,
-    // Real visitors have it.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  })
+  const name = chosenEngine()
+  if (name === 'chromium' || name === 'firefox') return launchPlaywright(name)
+  throw new Error(
+    `ENGINE is ${name}, which playwright does not drive: these tests run in chromium and firefox.`,
+  )
 }
 
 export interface OpenedPage {

@@ -1,5 +1,4 @@
 import type { Analytics } from '@segment/analytics-next'
-import type { Page } from 'playwright-core'
 import type { MatomoSettings } from '../../src'
 
 declare global {
@@ -8,8 +7,16 @@ declare global {
   }
 }
 
+/** A page of the test site, whoever drives it. */
+interface EvaluatingPage {
+  evaluate(run: (json: string) => Promise<void>, json: string): Promise<void>
+}
+
 /** Starts analytics.js with the built plugin in a page of the test site. */
-export async function startInPage(page: Page, settings: Partial<MatomoSettings> = {}): Promise<void> {
+export async function startInPage(
+  page: EvaluatingPage,
+  settings: Partial<MatomoSettings> = {},
+): Promise<void> {
   await page.evaluate(async (json) => {
     const { AnalyticsBrowser, matomoDestination } = window
     if (!matomoDestination) throw new Error('the built file did not put its factory on the page')

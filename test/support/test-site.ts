@@ -22,6 +22,8 @@ export interface TestSite {
   readonly scriptRequests: number
   /** What answers a request for matomo.js instead, by how many came before; `'drop'` ends the connection. */
   scriptFault?: ((before: number) => ScriptFault | undefined) | undefined
+  /** Answers paths that the site does not know. */
+  alsoServe?: ((pathname: string) => Promise<Served | undefined>) | undefined
   /** Sent with the pages. */
   pageHeaders?: Record<string, string>
   /** Keeps matomo.js back until the returned function is called. */
@@ -31,10 +33,16 @@ export interface TestSite {
   close(): Promise<void>
 }
 
+export interface Served {
+  type: string
+  body: string | Uint8Array
+}
+
 export type ScriptFault = 'drop' | { status?: number; type?: string; body: string }
 
 export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
   const files: Record<string, string> = {
+    '/complaints.js': await bundle('test/support/engines/complaints-page.ts'),
     '/analytics.js': await bundle('test/support/analytics-page.ts'),
     '/destination.js': await readFile(join(ROOT, 'dist/matomo-destination.global.js'), 'utf8'),
   }
@@ -64,6 +72,7 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
       seen = nothing()
       site.scriptFault = undefined
       site.pageHeaders = {}
+      site.alsoServe = undefined
     },
     async hitsWhen(count) {
       const deadline = Date.now() + 15_000
@@ -122,10 +131,19 @@ export async function startTestSite(backend: MatomoBackend): Promise<TestSite> {
       send(status, contentType, reply)
     } else if (files[pathname] !== undefined) {
       send(200, 'text/javascript', files[pathname])
-    } else {
+    } else if (!(await answerAlso(pathname, send))) {
       for (const [name, value] of Object.entries(site.pageHeaders ?? {})) response.setHeader(name, value)
       send(200, 'text/html', PAGE)
     }
+  }
+
+  async function answerAlso(
+    pathname: string,
+    send: (status: number, ...served: [string, Served['body']]) => void,
+  ) {
+    const served = await site.alsoServe?.(pathname)
+    if (served) send(200, served.type, served.body)
+    return served !== undefined
   }
 
   await new Promise<void>((resolve) => {
@@ -142,6 +160,7 @@ const nothing = () => ({
 
 const PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title>
+<script nonce="r4nd0m" src="/complaints.js"></script>
 <script nonce="r4nd0m" src="/analytics.js"></script><script nonce="r4nd0m" src="/destination.js"></script></head>
 <body><h1>Shop</h1><a id="out" href="https://elsewhere.test/">elsewhere</a></body></html>`
 

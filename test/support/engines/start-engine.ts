@@ -1,0 +1,9 @@
+import type { Engine, EngineName } from './engine'
+import { startPlaywrightEngine } from './playwright-engine'
+import { startWebDriverEngine } from './webdriver-engine'
+
+/** @throws an Error that says what to install where the engine is not there */
+export function startEngine(name: EngineName): Promise<Engine> {
+  if (name === 'chromium' || name === 'firefox') return startPlaywrightEngine(name)
+  return startWebDriverEngine(name)
+}
