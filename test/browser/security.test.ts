@@ -36,7 +36,9 @@ test('the nonce of the page’s own scripts is taken over', async () => {
 })
 
 test('a wrong nonce is refused by the browser, and said by the plugin', async () => {
-  const page = await openUnder(`default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}; img-src data:`)
+  const page = await openUnder(
+    `default-src 'none'; script-src 'nonce-r4nd0m'; connect-src ${matomo()}; img-src data:`,
+  )
   await startInPage(page, { ...settings(), nonce: 'other' })
   await page.evaluate(() => window.analytics.ready())
   const { violations, warnings } = await page.complaints()
