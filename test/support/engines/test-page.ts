@@ -40,11 +40,18 @@ export const WAIT_MS = 15_000
 export const callText = (run: (...args: never[]) => unknown, args: readonly unknown[]): string =>
   `(${run.toString()})(...${JSON.stringify(args)})`
 
-/** Asks a page until it says yes. */
+/** Asks a page until it says yes. A page that is being left cannot be asked: the next one is. */
 export async function waitUntil(ask: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = Date.now() + WAIT_MS
-  while (!(await ask())) {
-    if (Date.now() > deadline) throw new Error(`After ${WAIT_MS} ms it is still not so: ${what}`)
+  let failure: unknown
+  const isSo = () =>
+    ask().catch((error: unknown) => {
+      failure = error
+      return false
+    })
+  while (!(await isSo())) {
+    if (Date.now() > deadline)
+      throw new Error(`After ${WAIT_MS} ms it is still not so: ${what}`, { cause: failure })
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

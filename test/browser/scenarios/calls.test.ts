@@ -1,0 +1,4 @@
+import { calls } from './calls'
+import { testScenarios } from './test-scenarios'
+
+testScenarios(calls)

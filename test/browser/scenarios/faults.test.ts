@@ -1,0 +1,4 @@
+import { faults } from './faults'
+import { testScenarios } from './test-scenarios'
+
+testScenarios(faults)

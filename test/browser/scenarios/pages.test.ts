@@ -1,0 +1,4 @@
+import { pages } from './pages'
+import { testScenarios } from './test-scenarios'
+
+testScenarios(pages)
