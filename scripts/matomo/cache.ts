@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path'
+import { matomoVersion } from './debian-versions'
 
 const project = resolve(import.meta.dirname, '../..')
 
-/** Where the server of `npm run matomo` lives: `MATOMO_CACHE`, by default `.cache/matomo` in the project. */
-export const cacheFolder = resolve(process.env.MATOMO_CACHE || join(project, '.cache/matomo'))
+/** Where the server of `npm run matomo` lives: `MATOMO_CACHE`, by default `.cache/matomo-5.3` in the project. */
+export const cacheFolder = resolve(
+  process.env.MATOMO_CACHE || join(project, '.cache', `matomo-${matomoVersion}`),
+)
 
 /** What the cache holds. Removing the folder removes all there is. */
 export const cached = {

@@ -5,12 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { debianMirror } from './debian-mirror'
+import { debianVersions } from './debian-versions'
 import { findMatomoScripts, missingVersions, scriptFolder } from './matomo-scripts'
 
 const run = promisify(execFile)
-
-/** The Debian that has each version of the package `matomo`. */
-const suites: Record<string, string> = { '5.3': 'trixie', '5.8': 'sid' }
 
 /**
  * Gets the matomo.js of Debian's packages that are not there yet; a few seconds, once. apt-get works in a folder of its own,
@@ -19,7 +17,7 @@ const suites: Record<string, string> = { '5.3': 'trixie', '5.8': 'sid' }
  * @throws where this machine is no Debian, or its mirror does not have them
  */
 export async function fetchMatomoScripts(): Promise<void> {
-  const versions = missingVersions(findMatomoScripts()).filter((version) => version in suites)
+  const versions = missingVersions(findMatomoScripts()).filter((version) => version in debianVersions)
   if (versions.length === 0) return
   const mirror = debianMirror()
   if (!mirror || !existsSync('/usr/bin/apt-get')) throw new Error('this machine is no Debian')
@@ -27,7 +25,7 @@ export async function fetchMatomoScripts(): Promise<void> {
   try {
     const aptGet = await privateAptGet(folder, mirror)
     await aptGet('update')
-    for (const version of versions) await fetchScript(folder, aptGet, suites[version] ?? '')
+    for (const version of versions) await fetchScript(folder, aptGet, debianVersions[version]?.matomo ?? '')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -40,8 +38,8 @@ async function privateAptGet(folder: string, mirror: string): Promise<AptGet> {
   const status = join(folder, 'status')
   await writeFile(
     sources,
-    Object.values(suites)
-      .map((suite) => `deb ${mirror} ${suite} main\n`)
+    Object.values(debianVersions)
+      .map(({ suite, newerSuite = suite }) => `deb ${mirror} ${newerSuite} main\n`)
       .join(''),
   )
   await writeFile(status, '')
@@ -63,12 +61,12 @@ async function privateAptGet(folder: string, mirror: string): Promise<AptGet> {
   return (...args) => run('apt-get', ['-q', ...flags, ...args], { cwd: folder, timeout: 300_000 })
 }
 
-async function fetchScript(folder: string, aptGet: AptGet, suite: string): Promise<void> {
-  await aptGet('download', `matomo/${suite}`)
+async function fetchScript(folder: string, aptGet: AptGet, packageName: string): Promise<void> {
+  await aptGet('download', packageName)
   const name = (await readdir(folder)).find((each) => each.startsWith('matomo_') && each.endsWith('.deb'))
   const [, version] = /^matomo_(\d+\.\d+\.\d+)/.exec(name ?? '') ?? []
-  if (!name || !version) throw new Error(`apt-get downloaded no package matomo of ${suite}`)
-  const unpacked = join(folder, `unpacked-${suite}`)
+  if (!name || !version) throw new Error(`apt-get downloaded no ${packageName}`)
+  const unpacked = join(folder, `unpacked-${version}`)
   await run('dpkg-deb', ['--extract', join(folder, name), unpacked])
   await rm(join(folder, name))
   await mkdir(scriptFolder, { recursive: true })

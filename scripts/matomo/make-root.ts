@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, openSync, readdirSync, writeFileSync } from 'node:fs'
 import { cached, cacheFolder } from './cache'
 import { debianMirror } from './debian-mirror'
+import { chosenDebianVersion } from './debian-versions'
 import { runInNamespace } from './in-namespace'
 
 /**
@@ -11,11 +12,14 @@ import { runInNamespace } from './in-namespace'
  * @throws where a step fails, with the name of the log
  */
 export async function makeRoot(say: (line: string) => void): Promise<void> {
+  const { suite, newerSuite = '', matomo, more = [] } = chosenDebianVersion()
   const mirror = debianMirror()
   if (!mirror) throw new Error("This machine's apt sources name no Debian mirror with an http address.")
   writeFileSync(cached.rootLog, '')
   installDebootstrap(say)
-  const code = await runInNamespace('make-root.sh', [cacheFolder, mirror, cached.rootLog], say).exited
+  const place = [cacheFolder, mirror, cached.rootLog]
+  const script = runInNamespace('make-root.sh', [...place, suite, newerSuite, matomo, ...more], say)
+  const code = await script.exited
   if (code !== 0 || !existsSync(cached.root)) throw new Error(`That failed: see ${cached.rootLog}.`)
 }
 
