@@ -27,7 +27,7 @@ const config: Config = {
     project('unit', ['<rootDir>/test/{destination,lib,mapping,matomo,segment,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
-    project('integration', ['<rootDir>/test/{integration,docs}/**/*.test.ts'], {
+    project('integration', ['<rootDir>/test/{integration,docs,package}/**/*.test.ts'], {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'https://shop.test/' },
     }),
