@@ -21,13 +21,14 @@ interface JestReport {
 
 /**
  * `npm run test:browser`: the browser level in every engine that is on this machine, or in the one that `ENGINE` names.
- * Arguments go to jest: `npm run test:browser -- test/browser/cart.test.ts`.
+ * With `NEED_ALL_ENGINES`, an engine that is not found is a failure. Arguments go to jest: `npm run test:browser -- test/browser/cart.test.ts`.
  */
 async function main(): Promise<void> {
   await sayMatomoScripts()
   const engines = await findEngines()
   const results: EngineResult[] = []
   let hasFailed = engines.length === 0
+  if (process.env.NEED_ALL_ENGINES && engines.length < engineNames.length) hasFailed = true
   for (const { name, version } of engines) {
     console.log(`\n=== ${version}`)
     const { exitCode, report } = await runJest(name)

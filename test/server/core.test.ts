@@ -1,14 +1,41 @@
+import type { PlaywrightEngine } from '../support/engines/playwright-browser'
 import { createFactTable } from './support/fact-table'
-import { useScenario } from './support/scenario'
+import { startScenario, type Scenario } from './support/scenario'
 
+<<<<<<< HEAD:test/server/core.test.ts
 const scenario = useScenario('core')
 
 test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
   const { value } = await scenario.api.call<{ value: string }>('API.getMatomoVersion')
+=======
+const scenarios: Scenario[] = []
+
+/** A site of its own for a test in this engine; all end with the file. */
+async function start(engine: PlaywrightEngine): Promise<Scenario> {
+  const scenario = await startScenario(`core in ${engine}`, engine)
+  scenarios.push(scenario)
+  return scenario
+}
+
+afterAll(() => Promise.all(scenarios.map((scenario) => scenario.close())))
+
+test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
+  const { api } = await start('chromium')
+  const { value } = await api.call<{ value: string }>('API.getMatomoVersion')
+>>>>>>> 5aeb8d1 (.ci/run installs every engine, Bun and Deno; releases are tested with Node 20, 22 and 24; a visit to a real Matomo runs in Firefox):test/matomo/core.test.ts
   expect(value).toMatch(/^5\./)
 })
 
-test('a page view, an event, a goal and a custom variable are recorded in one visit', async () => {
+/** The setup has looked for a Firefox. */
+const inFirefox = process.env.FIREFOX_PATH ? test : test.skip
+const note = process.env.FIREFOX_PATH ? '' : ' (skipped: no Firefox is installed)'
+const visit = 'a page view, an event, a goal and a custom variable are recorded in one visit'
+
+test(`${visit}: chromium`, () => playVisit('chromium'))
+inFirefox(`${visit}: firefox${note}`, () => playVisit('firefox'))
+
+async function playVisit(engine: PlaywrightEngine): Promise<void> {
+  const scenario = await start(engine)
   const { api, siteId, site } = scenario
   const goalId = await api.addGoal(siteId, 'Signed Up')
   const { page, errors } = await scenario.open('/pricing?pk_campaign=spring#yearly', {
@@ -29,7 +56,7 @@ test('a page view, an event, a goal and a custom variable are recorded in one vi
   await page.context().close()
 
   const action = (type: string) => visit?.actionDetails.find((action) => action.type === type)
-  const facts = createFactTable('One visit, and what Matomo recorded of it')
+  const facts = createFactTable(`One visit in ${engine}, and what Matomo recorded of it`)
   facts.compare('visits', 1, 1 + others.length)
   facts.compare('user id', 'ann', visit?.userId)
   facts.compare('campaign', 'spring', visit?.referrerName)
@@ -47,4 +74,4 @@ test('a page view, an event, a goal and a custom variable are recorded in one vi
   facts.compare('custom variable', '{"1":["plan","yearly"]}', site.hits.find(({ e_a }) => e_a)?.cvar)
   facts.compare('console errors', [], errors)
   facts.finish()
-})
+}

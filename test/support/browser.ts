@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { chosenEngine } from './engines/engine'
+import { chosenEngine, type EngineName } from './engines/engine'
 import { launchPlaywright } from './engines/playwright-browser'
 
-/** Launches the browser of this run: Chromium, or Firefox if `ENGINE` says so. */
-export async function launchBrowser(): Promise<Browser> {
-  const name = chosenEngine()
+/** Launches a browser of playwright's; default: that of this run, Chromium, or Firefox if `ENGINE` says so. */
+export async function launchBrowser(name: EngineName = chosenEngine()): Promise<Browser> {
   if (name === 'chromium' || name === 'firefox') return launchPlaywright(name)
   throw new Error(
     `ENGINE is ${name}, which playwright does not drive: these tests run in chromium and firefox.`,

@@ -1,3 +1,4 @@
+import { findFirefox } from '../../../scripts/find-firefox'
 import { findMatomo } from '../../../scripts/matomo/find-matomo'
 import { startMatomo } from '../../../scripts/matomo/start-matomo'
 import { started } from './started'
@@ -8,6 +9,11 @@ export default async function globalSetup(): Promise<void> {
   if (!matomo.token) throw new Error('MATOMO_URL is set, but not MATOMO_TOKEN: these tests ask the API.')
   process.env.MATOMO_URL = matomo.url
   process.env.MATOMO_TOKEN = matomo.token
+  // The tests that run in Firefox too know by it whether there is one.
+  await findFirefox().then(
+    (path) => (process.env.FIREFOX_PATH = path),
+    (error: unknown) => console.log(String(error)),
+  )
 }
 
 async function start() {

@@ -3,11 +3,12 @@ import { serverBackend } from '../../../demo/server/server-backend'
 import { createMatomoApi, type MatomoApi } from '../../../scripts/matomo/api'
 import type { MatomoSettings } from '../../../src'
 import { launchBrowser, openPage, type OpenedPage } from '../../support/browser'
+import type { PlaywrightEngine } from '../../support/engines/playwright-browser'
 import { startInPage } from '../../support/start-in-page'
 import { startTestSite, type TestSite } from '../../support/test-site'
 
 /** A site of its own on the real Matomo, and a web site in front of it whose pages run the real matomo.js. */
-interface Scenario {
+export interface Scenario {
   readonly api: MatomoApi
   readonly siteId: number
   readonly site: TestSite
@@ -17,13 +18,18 @@ interface Scenario {
   close(): Promise<void>
 }
 
+<<<<<<< HEAD:test/server/support/scenario.ts
 async function startScenario(name: string): Promise<Scenario> {
+=======
+/** @param engine - default: the engine of this run */
+export async function startScenario(name: string, engine?: PlaywrightEngine): Promise<Scenario> {
+>>>>>>> 5aeb8d1 (.ci/run installs every engine, Bun and Deno; releases are tested with Node 20, 22 and 24; a visit to a real Matomo runs in Firefox):test/matomo/support/scenario.ts
   const { MATOMO_URL: url = '', MATOMO_TOKEN: token = '' } = process.env
   const api = createMatomoApi({ url, token })
   const [siteId, site, browser]: [number, TestSite, Browser] = await Promise.all([
     api.addSite(`${name} ${new Date().toISOString()}`, { ecommerce: true }),
     startTestSite(serverBackend(url)),
-    launchBrowser(),
+    launchBrowser(engine),
   ])
   return {
     api,
