@@ -77,7 +77,8 @@ async function findEngines(): Promise<{ name: EngineName; version: string }[]> {
 async function runJest(name: EngineName): Promise<{ exitCode: number; report: JestReport }> {
   const folder = await mkdtemp(join(tmpdir(), 'test-browser-'))
   const file = join(folder, 'report.json')
-  const flags = ['--selectProjects', 'browser', '--maxWorkers', '2', '--json', '--outputFile', file]
+  // More workers than the two cores of a small machine: the tests wait more than they compute.
+  const flags = ['--selectProjects', 'browser', '--maxWorkers', '3', '--json', '--outputFile', file]
   const child = spawn(
     process.execPath,
     [join('node_modules', 'jest', 'bin', 'jest.js'), ...flags, '--', ...process.argv.slice(2)],

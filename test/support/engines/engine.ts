@@ -1,7 +1,7 @@
 import type { TestPage } from './test-page'
 
 /** The browsers' engines that the browser level runs in. Safari is WebKit; Chrome and Edge are Chromium. */
-export const engineNames = ['chromium', 'firefox', 'webkit', 'old-webkit'] as const
+export const engineNames = ['chromium', 'firefox', 'webkit', 'old-chromium', 'old-webkit'] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** A running browser. */

@@ -8,8 +8,8 @@ export type Ability =
   | 'a dark color scheme'
   | 'Trusted Types'
 
-const noPlaywright = 'is driven by WebDriver, without playwright'
-const webDriverLacks = {
+const noPlaywright = 'is driven without playwright'
+const lacksPlaywright = {
   "playwright's locators": noPlaywright,
   'the accessibility tree': noPlaywright,
   "a phone's screen": noPlaywright,
@@ -24,8 +24,9 @@ const lacks: Record<EngineName, Partial<Record<Ability, string>>> = {
     "a phone's screen": 'cannot be told to be a phone',
     'a dark color scheme': 'cannot be told to prefer dark colors',
   },
-  webkit: webDriverLacks,
-  'old-webkit': { ...webDriverLacks, 'Trusted Types': 'does not know Trusted Types yet' },
+  webkit: lacksPlaywright,
+  'old-chromium': { ...lacksPlaywright, 'Trusted Types': 'does not know Trusted Types yet' },
+  'old-webkit': { ...lacksPlaywright, 'Trusted Types': 'does not know Trusted Types yet' },
 }
 
 /** `test`, and its `each`, as far as the browser level uses them. */
@@ -38,7 +39,7 @@ interface TestFunction {
 
 type RowArguments<Row> = Row extends readonly unknown[] ? [...Row] : [Row]
 
-/** Such as `webkit is driven by WebDriver`; `undefined` if the engine of this run can do all that is needed. */
+/** Such as `webkit is driven without playwright`; `undefined` if the engine of this run can do all that is needed. */
 function reasonToSkip(abilities: readonly Ability[]): string | undefined {
   const engine = chosenEngine()
   const ability = abilities.find((each) => lacks[engine][each])

@@ -1,6 +1,7 @@
 import { findOldWebKit, findWebKit, type FoundWebKit } from '../../../scripts/find-webkit'
 import type { Engine } from './engine'
 import { callText, WAIT_MS, waitUntil, type Complaints, type TestPage } from './test-page'
+import { createVisitorComplaints, type VisitorComplaints } from './visitor-complaints'
 import { startWebDriverServer, type WebDriverServer } from './webdriver-server'
 import { startSession, type WebDriverSession } from './webdriver-session'
 
@@ -72,7 +73,7 @@ const restart = (found: FoundWebKit): Promise<WebDriverServer> => startWebDriver
 /** The tabs of one visitor: WebDriver speaks to one at a time. */
 interface Tabs {
   session: WebDriverSession
-  complaints: Complaints
+  complaints: VisitorComplaints
   /** Sends a command to that tab. */
   send: <T>(handle: string, method: 'GET' | 'POST', path: string, body?: object) => Promise<T>
 }
@@ -81,7 +82,7 @@ function createTabs(session: WebDriverSession, first: string): Tabs {
   let current = first
   return {
     session,
-    complaints: { errors: [], warnings: [], violations: [] },
+    complaints: createVisitorComplaints(),
     async send(handle, method, path, body) {
       if (handle !== current) await session.send('POST', '/window', { handle })
       current = handle
@@ -101,10 +102,8 @@ async function openTab(tabs: Tabs, handle: string, url: string): Promise<TestPag
     return `/element/${element[ELEMENT_ID] ?? ''}`
   }
   const readComplaints = async () => (await evaluateText('window.complaints')) as Complaints | undefined
-  /** The list of the page ends with the page: so it is read before each change of the page. */
   const keepComplaints = async () => {
-    const last = await readComplaints()
-    tabs.complaints = addComplaints(tabs.complaints, last)
+    tabs.complaints.keep(await readComplaints())
   }
   const tab: TestPage = {
     async goto(url) {
@@ -130,18 +129,12 @@ async function openTab(tabs: Tabs, handle: string, url: string): Promise<TestPag
     type: async (selector, text) => post(`${await find(selector)}/value`, { text }),
     cookieNames: async () =>
       (await tabs.send<{ name: string }[]>(handle, 'GET', '/cookie')).map(({ name }) => name),
-    complaints: async () => addComplaints(tabs.complaints, await readComplaints()),
+    complaints: async () => tabs.complaints.with(await readComplaints()),
     close: () => tabs.session.end(),
   }
   await post('/url', { url })
   return tab
 }
-
-const addComplaints = (before: Complaints, last: Complaints | undefined): Complaints => ({
-  errors: [...before.errors, ...(last?.errors ?? [])],
-  warnings: [...before.warnings, ...(last?.warnings ?? [])],
-  violations: [...before.violations, ...(last?.violations ?? [])],
-})
 
 /** Runs in the page, by WebDriver: its last argument takes the result. */
 async function evaluate(
