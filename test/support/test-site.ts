@@ -162,7 +162,7 @@ const PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Shop</title>
 <script nonce="r4nd0m" src="/complaints.js"></script>
 <script nonce="r4nd0m" src="/analytics.js"></script><script nonce="r4nd0m" src="/destination.js"></script></head>
-<body><h1>Shop</h1><a id="out" href="https://elsewhere.test/">elsewhere</a></body></html>`
+<body><h1>Shop</h1><a id="out" href="https://elsewhere.test/">elsewhere</a> <a id="catalog" href="/catalog.pdf">Catalog</a></body></html>`
 
 /** Bundles a script of the tests for the browser. */
 export async function bundle(entry: string): Promise<string> {

@@ -106,6 +106,8 @@ export const faults: Scenario[] = [
     async play({ page, site }) {
       await page.evaluate(viewPage)
       await site.hitsWhen(1)
+      // Whoever asks the network finds none either.
+      site.scriptFault = () => 'drop'
       await page.evaluate(() => {
         Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })
         dispatchEvent(new Event('offline'))
@@ -115,11 +117,13 @@ export const faults: Scenario[] = [
         history.pushState(null, '', '/later')
       })
       await wait((LATE_SECONDS + 1) * 1000)
+      site.scriptFault = undefined
       await page.evaluate(() => {
         Object.defineProperty(navigator, 'onLine', { get: () => true, configurable: true })
         dispatchEvent(new Event('online'))
       })
     },
+    isExpectedError: isLoadError,
     hits: [pageView('Shop', FIRST), event('Played', { pv_id: 'view 1', cdo: 'SECONDS' })],
   },
 ]

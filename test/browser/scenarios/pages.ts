@@ -58,14 +58,7 @@ export const pages: Scenario[] = [
   {
     name: 'link to a file, clicked',
     async play({ page, site }) {
-      await page.evaluate(async () => {
-        await window.analytics.page()
-        const link = document.createElement('a')
-        link.href = '/catalog.pdf'
-        link.textContent = 'Catalog'
-        link.id = 'catalog'
-        document.body.append(link)
-      })
+      await page.evaluate(viewPage)
       await site.hitsWhen(1)
       await wait(FIRST_HIT_MS)
       await page.click('#catalog')

@@ -26,7 +26,10 @@ export function startDevTools(executablePath: string, args: readonly string[]): 
   const child = spawn(executablePath, [...args, '--remote-debugging-pipe'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
-  const stop = () => child.kill()
+  const stop = () => {
+    process.off('exit', stop)
+    child.kill()
+  }
   process.once('exit', stop)
   const [commands, answers] = [child.stdio[3] as Writable, child.stdio[4] as Readable]
   const waiting = new Map<number, (message: Message) => void>()

@@ -17,6 +17,7 @@ export async function startWebDriverServer({ driver, screen }: FoundWebKit): Pro
   const url = `http://127.0.0.1:${port}`
   const children: ChildProcess[] = []
   const stop = () => {
+    process.off('exit', stop)
     for (const child of children) child.kill()
   }
   // A test that is ended by force leaves no browser behind.
