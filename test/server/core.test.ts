@@ -2,12 +2,6 @@ import type { PlaywrightEngine } from '../support/engines/playwright-browser'
 import { createFactTable } from './support/fact-table'
 import { startScenario, type Scenario } from './support/scenario'
 
-<<<<<<< HEAD:test/server/core.test.ts
-const scenario = useScenario('core')
-
-test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
-  const { value } = await scenario.api.call<{ value: string }>('API.getMatomoVersion')
-=======
 const scenarios: Scenario[] = []
 
 /** A site of its own for a test in this engine; all end with the file. */
@@ -22,7 +16,6 @@ afterAll(() => Promise.all(scenarios.map((scenario) => scenario.close())))
 test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
   const { api } = await start('chromium')
   const { value } = await api.call<{ value: string }>('API.getMatomoVersion')
->>>>>>> 5aeb8d1 (.ci/run installs every engine, Bun and Deno; releases are tested with Node 20, 22 and 24; a visit to a real Matomo runs in Firefox):test/matomo/core.test.ts
   expect(value).toMatch(/^5\./)
 })
 

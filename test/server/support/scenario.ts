@@ -18,12 +18,8 @@ export interface Scenario {
   close(): Promise<void>
 }
 
-<<<<<<< HEAD:test/server/support/scenario.ts
-async function startScenario(name: string): Promise<Scenario> {
-=======
 /** @param engine - default: the engine of this run */
 export async function startScenario(name: string, engine?: PlaywrightEngine): Promise<Scenario> {
->>>>>>> 5aeb8d1 (.ci/run installs every engine, Bun and Deno; releases are tested with Node 20, 22 and 24; a visit to a real Matomo runs in Firefox):test/matomo/support/scenario.ts
   const { MATOMO_URL: url = '', MATOMO_TOKEN: token = '' } = process.env
   const api = createMatomoApi({ url, token })
   const [siteId, site, browser]: [number, TestSite, Browser] = await Promise.all([
