@@ -27,10 +27,14 @@ const config: Config = {
     project('unit', ['<rootDir>/test/{destination,lib,mapping,matomo,segment,settings,types}/**/*.test.ts'], {
       testEnvironment: 'node',
     }),
-    project('integration', ['<rootDir>/test/{integration,docs,package}/**/*.test.ts'], {
-      testEnvironment: 'jsdom',
-      testEnvironmentOptions: { url: 'https://shop.test/' },
-    }),
+    project(
+      'integration',
+      ['<rootDir>/test/{integration,docs,package}/**/*.test.ts', '<rootDir>/test/auto-page/*.test.ts'],
+      {
+        testEnvironment: 'jsdom',
+        testEnvironmentOptions: { url: 'https://shop.test/' },
+      },
+    ),
     // The oldest analytics.js that the peer dependency allows. What is left out does not start analytics.js.
     project('oldest', ['<rootDir>/test/integration/**/*.test.ts'], {
       testPathIgnorePatterns: [...IGNORED, '/integration/(imported-in-node|package|size)\\.test\\.ts$'],
@@ -38,7 +42,7 @@ const config: Config = {
       testEnvironmentOptions: { url: 'https://shop.test/' },
       moduleNameMapper: { '^@segment/analytics-next$': 'analytics-next-oldest' },
     }),
-    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], { testEnvironment: 'node' }),
+    project('browser', ['<rootDir>/test/{browser,auto-page/browser}/**/*.test.ts'], { testEnvironment: 'node' }),
     project('server', ['<rootDir>/test/server/**/*.test.ts'], {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/test/server/support/global-setup.ts',

@@ -4,7 +4,7 @@ import { minify } from './scripts/build/minify'
 
 export default defineConfig([
   {
-    entry: ['src/index.ts'],
+    entry: { index: 'src/index.ts', 'auto-page': 'src/auto-page/index.ts' },
     format: ['esm', 'cjs'],
     target: 'es2020',
     dts: true,
@@ -14,7 +14,7 @@ export default defineConfig([
     plugins: [asciiSourceMaps],
   },
   {
-    entry: { 'matomo-destination': 'src/global.ts' },
+    entry: { 'matomo-destination': 'src/global.ts', 'auto-page': 'src/auto-page/global.ts' },
     format: ['iife'],
     outExtension: () => ({ js: '.global.js' }),
     target: 'es2020',

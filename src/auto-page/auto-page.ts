@@ -1,0 +1,56 @@
+import { hasBufferedPage } from './has-buffered-page'
+import { listen } from './listen'
+import { onPageEvent } from './on-page-event'
+import type { AutoPageOptions } from './options'
+import type { PageAnalytics } from './page-analytics'
+import { createPageViews, type PageViews } from './page-views'
+import { watchAddress } from './watch-address'
+
+/** The page views of the `autoPage` that was started last, for one that is started after it on the same page. */
+const started = new WeakMap<PageAnalytics, PageViews>()
+
+/**
+ * Makes one `page()` call for each page that the visitor of a single-page app sees, once the page has its title: for the page
+ * that is open, and after each change of path or query. On a server nothing happens.
+ *
+ * @param analytics - analytics.js in any of its forms, loaded or not: `AnalyticsBrowser`, `Analytics`, `window.analytics`
+ * @returns a function that stops it
+ *
+ * @example
+ * import { AnalyticsBrowser } from '@segment/analytics-next'
+ * import { autoPage } from 'segment-matomo/auto-page'
+ *
+ * const analytics = AnalyticsBrowser.load({ writeKey: 'YOUR_WRITE_KEY' })
+ * autoPage(analytics)
+ */
+export function autoPage(analytics: PageAnalytics, options: AutoPageOptions = {}): () => void {
+  if (typeof document === 'undefined') return () => undefined
+  const views = createPageViews(options, firstState(analytics, options))
+  started.set(analytics, views)
+  const stops = [
+    onPageEvent(analytics, views.pageCalled, views.open),
+    watchAddress(views.move),
+    listen(window, ['pointerdown', 'keydown', 'pagehide'], views.settle),
+    listen(document, ['visibilitychange'], () => {
+      if (document.visibilityState === 'hidden') views.settle()
+    }),
+    listen(document, ['prerenderingchange'], views.activate),
+    listen(window, ['pageshow'], (event) => {
+      if ((event as PageTransitionEvent).persisted) views.restore()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    views.close()
+    // React may start an effect again as soon as it has stopped it: the next autoPage then asks what this one has called.
+    void Promise.resolve().then(() => {
+      if (started.get(analytics) === views) started.delete(analytics)
+    })
+  }
+}
+
+function firstState(analytics: PageAnalytics, { initial = true }: AutoPageOptions) {
+  if (started.get(analytics)?.isCalled()) return 'called'
+  const isOthers = !initial || (Array.isArray(analytics) && hasBufferedPage(analytics))
+  return isOthers ? 'delegated' : 'waiting'
+}

@@ -1,0 +1,22 @@
+import type { PageAnalytics } from './page-analytics'
+import { windowAnalytics } from './window-analytics'
+
+/** Calls back with analytics.js once it has loaded. */
+export function whenLoaded(given: PageAnalytics, callback: (loaded: PageAnalytics) => void): void {
+  if (given.then) {
+    given.then(
+      ([loaded]) => callback(loaded),
+      () => undefined,
+    )
+    return
+  }
+  const start = performance.now()
+  const look = () => {
+    const analytics = Array.isArray(given) ? windowAnalytics() : given
+    const isLoaded = analytics && !Array.isArray(analytics) && analytics.initialized !== false
+    if (isLoaded) callback(analytics)
+    // Ever more rarely: where analytics.js is blocked, it never loads.
+    else setTimeout(look, 50 + (performance.now() - start) / 5)
+  }
+  look()
+}

@@ -1,0 +1,61 @@
+import { cleanUp, go, start, wait } from './support/use-auto-page'
+
+beforeEach(cleanUp)
+afterAll(cleanUp)
+
+test('`initial: false` leaves the page that is open to somebody else', async () => {
+  const { pages } = await start({ titleWait: 50, initial: false })
+  await wait(100)
+  go('/teas', 'Teas')
+  expect(await pages()).toEqual(['Teas'])
+})
+
+test('a page that `exclude` names is no view, and is nobody’s referrer', async () => {
+  const { pages, events } = await start({
+    titleWait: 200,
+    exclude: (url) => url.pathname.startsWith('/reset'),
+  })
+  await wait(250)
+  go('/reset?token=secret', 'Reset')
+  await wait(100)
+  go('/teas')
+  await wait(100)
+  go('/mugs', 'Mugs')
+  expect(await pages()).toEqual(['Home', 'Reset', 'Mugs'])
+  expect(JSON.stringify(events)).not.toContain('secret')
+  expect(events[1]).toMatchObject({ url: 'https://shop.test/teas', referrer: 'https://shop.test/' })
+})
+
+test('`name` and `properties` go with the call, and win over what autoPage passes', async () => {
+  const { events, pages } = await start({
+    titleWait: 100,
+    name: ({ pathname }) => (pathname === '/' ? undefined : pathname.slice(1)),
+    properties: ({ pathname }) => ({ section: pathname.length, referrer: 'https://news.test/' }),
+  })
+  await wait(150)
+  go('/teas')
+  await wait(60)
+  go('/mugs', 'Mugs')
+  await pages()
+  expect(events.map(({ name, properties }) => [name, properties.section, properties.path])).toEqual([
+    [undefined, 1, '/'],
+    ['teas', 5, '/teas'],
+    ['mugs', 5, '/mugs'],
+  ])
+  expect(events.map(({ referrer }) => referrer)).toEqual(Array(3).fill('https://news.test/'))
+})
+
+describe('an option that throws is logged, and the view is made without it', () => {
+  const explode = () => {
+    throw new Error('hands off')
+  }
+  test.each(['exclude', 'name', 'properties'])('%s', async (option) => {
+    const logged = jest.spyOn(console, 'error').mockImplementation()
+    const { pages } = await start({ titleWait: 50, [option]: explode })
+    await wait(100)
+    expect(() => go('/teas', 'Teas')).not.toThrow()
+    expect(await pages()).toEqual(['Home', 'Teas'])
+    expect(String(logged.mock.calls[0]?.[0])).toBe('Error: hands off')
+    logged.mockRestore()
+  })
+})
