@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', '.cache', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist', 'coverage', '.cache', '.dependency-cruiser.cjs', 'test/frameworks/{apps,shared}'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

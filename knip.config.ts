@@ -15,6 +15,8 @@ const config: KnipConfig = {
     'test/types/*.test-d.ts',
   ],
   project: ['{src,bench,demo,scripts,test}/**/*.ts'],
+  // Apps with packages of their own.
+  ignore: ['test/frameworks/{apps,shared}/**'],
   // A type that is part of another exported one has a name, so that a reader can find it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [

@@ -1,6 +1,6 @@
 import { event, FIRST, pageView } from './hits'
 import type { MatomoPlugin } from '../../../src'
-import { LATE_SECONDS } from '../../../src/lib/lateness'
+import { LATE_SECONDS } from '../../../src/matomo/hit'
 import { track, viewPage } from './in-page'
 import type { Scenario } from './scenario'
 import type { TestSite } from '../../support/test-site'

@@ -1,0 +1,6 @@
+import 'htmx.org'
+import { autoPage } from 'segment-matomo/auto-page'
+import { analytics, loadAnalytics } from './analytics.js'
+
+loadAnalytics()
+autoPage(analytics)

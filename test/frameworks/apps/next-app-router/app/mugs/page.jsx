@@ -1,0 +1,5 @@
+export const metadata = { title: 'Mugs' }
+
+export default function Page() {
+  return <h1>Mugs</h1>
+}

@@ -1,0 +1,1 @@
+export default { reactStrictMode: true, allowedDevOrigins: ['127.0.0.1'] }

@@ -1,0 +1,9 @@
+import Head from 'next/head'
+
+export default function Page() {
+  return (
+    <Head>
+      <title>Mugs</title>
+    </Head>
+  )
+}

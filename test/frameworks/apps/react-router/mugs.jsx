@@ -1,0 +1,3 @@
+export default function Mugs() {
+  return <title>Mugs</title>
+}

@@ -1,0 +1,3 @@
+export default {
+  build: { rollupOptions: { input: 'main.js', output: { entryFileNames: 'main.js' } } },
+}
