@@ -19,7 +19,7 @@ const config: Config = {
   // Machines are slow at times; a test that waits for something says itself for what, and how long.
   testTimeout: 60_000,
   // Asked for by `npm test`, of the unit tests alone.
-  collectCoverageFrom: ['src/{mapping,settings}/**/*.ts'],
+  collectCoverageFrom: ['src/{destination,mapping,matomo,segment,settings}/**/*.ts'],
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   coverageReporters: [['text', { skipFull: true }]],
   projects: [

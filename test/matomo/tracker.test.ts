@@ -1,0 +1,74 @@
+import type { MatomoCommand } from '../../src'
+import { applyCommand, type Tracker } from '../../src/matomo/tracker'
+import { createTracker } from './support/stand-in'
+
+test('a command is applied to the tracker with its arguments, and what the method returns is returned', () => {
+  const tracker: Tracker = {
+    getUserId(...args) {
+      return [this === tracker, ...args]
+    },
+  }
+  expect(applyCommand(tracker, ['getUserId', 1, 'b'] as unknown as MatomoCommand)).toEqual([true, 1, 'b'])
+})
+
+test('a tracker gets copies of objects, because matomo.js removes dimensions from the objects that it is given', () => {
+  const dimensions = { dimension1: 'x' }
+  const tracker: Tracker = {
+    trackPageView: (_, given) => delete (given as typeof dimensions).dimension1 as never,
+  }
+  applyCommand(tracker, ['trackPageView', undefined, dimensions])
+  expect(dimensions).toEqual({ dimension1: 'x' })
+})
+
+test.each<[string, Tracker]>([
+  ['does not know', {}],
+  ['has as something else than a function', { trackPageView: 'odd' as never }],
+])('a method that a tracker %s is a TypeError that names the method', (_, tracker) => {
+  expect(() => applyCommand(tracker, ['trackPageView'])).toThrow(
+    new TypeError('matomo.js has no method trackPageView'),
+  )
+})
+
+test('what a method throws is thrown', () => {
+  const tracker: Tracker = {
+    trackPageView() {
+      throw new Error('from matomo.js')
+    },
+  }
+  expect(() => applyCommand(tracker, ['trackPageView'])).toThrow('from matomo.js')
+})
+
+describe('requireCookieConsent', () => {
+  const REQUIRE: MatomoCommand = ['requireCookieConsent']
+
+  test('is applied while the tracker knows no site, so that matomo.js deletes no cookies', () => {
+    const told: unknown[][] = []
+    applyCommand(createTracker(told, { siteId: 7 }), REQUIRE)
+    expect(told).toEqual([['setSiteId', ''], ['requireCookieConsent'], ['setSiteId', 7]])
+  })
+
+  test('is applied alone where the tracker has no site yet', () => {
+    const told: unknown[][] = []
+    applyCommand(createTracker(told), REQUIRE)
+    expect(told).toEqual([['requireCookieConsent']])
+  })
+
+  test('is applied alone where the tracker cannot tell its site', () => {
+    const told: string[] = []
+    applyCommand({ requireCookieConsent: () => told.push('applied') }, REQUIRE)
+    expect(told).toEqual(['applied'])
+  })
+
+  test('is applied where the tracker can tell its site, but cannot change it', () => {
+    const told: string[] = []
+    applyCommand({ getSiteId: () => 7, requireCookieConsent: () => told.push('applied') }, REQUIRE)
+    expect(told).toEqual(['applied'])
+  })
+
+  test('leaves the site as it is where this matomo.js does not know the command', () => {
+    const told: unknown[][] = []
+    const tracker = createTracker(told, { siteId: 7, unknown: ['requireCookieConsent'] })
+    expect(() => applyCommand(tracker, REQUIRE)).toThrow(TypeError)
+    expect(told).toEqual([])
+  })
+})
