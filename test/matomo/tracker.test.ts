@@ -14,7 +14,7 @@ test('a command is applied to the tracker with its arguments, and what the metho
 test('a tracker gets copies of objects, because matomo.js removes dimensions from the objects that it is given', () => {
   const dimensions = { dimension1: 'x' }
   const tracker: Tracker = {
-    trackPageView: (_, given) => delete (given as typeof dimensions).dimension1 as never,
+    trackPageView: (_, given) => Reflect.deleteProperty(Object(given), 'dimension1'),
   }
   applyCommand(tracker, ['trackPageView', undefined, dimensions])
   expect(dimensions).toEqual({ dimension1: 'x' })

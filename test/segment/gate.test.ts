@@ -6,7 +6,7 @@ const DROP: Verdict = { verdict: 'drop', reason: 'The shop has gone.' }
 
 /** A gate whose verdict the test changes, and what became of each call. */
 function startGate() {
-  const control = { verdict: HOLD as Verdict }
+  const control = { verdict: HOLD }
   const outcomes: string[] = []
   const gate = createGate(() => control.verdict)
   const entrant = (name: string) => (outcome: Outcome) => {

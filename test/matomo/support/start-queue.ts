@@ -19,9 +19,9 @@ export interface StartedQueue {
   readonly queue: MatomoQueue
   /** Told of each command that matomo.js refuses. */
   readonly refused: jest.Mock
-  push(commands: readonly MatomoCommand[], options?: PushOptions): void
+  readonly push: (commands: readonly MatomoCommand[], options?: PushOptions) => void
   /** What stands in the waiting `_paq` behind the commands of the start. */
-  waiting(): readonly QueueEntry[]
+  readonly waiting: () => readonly QueueEntry[]
 }
 
 /** Starts a queue on a page without a Matomo, unless the test has put one there. */
