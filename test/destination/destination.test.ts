@@ -4,10 +4,10 @@
  */
 import type { SegmentEvent } from '@segment/analytics-next'
 import type { MatomoSettings } from '../../src'
-import { Destination } from '../../src/destination/destination'
+import { createDestination, type Destination } from '../../src/destination/destination'
 import { pageConsent } from '../../src/destination/page-consent'
 import { resolve } from '../support/map'
-import { createAnalytics, createContext } from './support/analytics'
+import { createAnalytics, createContext, type AnalyticsStandIn } from './support/analytics'
 import { cleanPage, countScripts, endScript, pushed, runMatomo, setOnline } from './support/page'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
@@ -16,7 +16,7 @@ const event = (name: string) => ['trackEvent', 'All', name]
 
 interface Options {
   readonly settings?: Partial<MatomoSettings>
-  readonly analytics?: ReturnType<typeof createAnalytics>
+  readonly analytics?: AnalyticsStandIn
 }
 
 let running: Destination | undefined
@@ -25,7 +25,7 @@ let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 /** Starts a destination. Its `track` makes a call and delivers the call's event, and returns what the call's log says. */
 function start({ settings, analytics = createAnalytics() }: Options = {}) {
   const own = createContext()
-  const destination = new Destination(resolve(settings), analytics, own.context)
+  const destination = createDestination(resolve(settings), analytics, own.context)
   running = destination
   let calls = 0
   const call = (event: Partial<SegmentEvent>) => {
@@ -233,7 +233,9 @@ describe('with consent to tracking required', () => {
 
   test('consent that is given again does not load matomo.js a second time', () => {
     start({ settings: CONSENT })
-    for (const decide of [pageConsent.given, pageConsent.refused, pageConsent.given]) decide()
+    pageConsent.given()
+    pageConsent.refused()
+    pageConsent.given()
     expect(countScripts()).toBe(1)
   })
 
@@ -386,38 +388,23 @@ describe('a reset', () => {
   })
 })
 
-describe('storing', () => {
-  const addToCart = (options: Options) => {
-    start(options).track('Product Added', { properties: { sku: 'tea', price: 5 } })
-    return localStorage.length > 0
+describe('the cart', () => {
+  const addToCart = (settings: Partial<MatomoSettings> = {}) => {
+    start({ settings }).track('Product Added', { properties: { sku: 'tea', price: 5 } })
   }
 
-  test('is allowed where nothing forbids it', () => {
-    expect(addToCart({})).toBe(true)
+  test('is stored where the rule allows it', () => {
+    addToCart()
+    expect(localStorage).toHaveLength(1)
   })
 
-  test.each<[string, Partial<MatomoSettings>]>([
-    ['cookies are off', { cookies: false }],
-    ['the user’s own commands switch cookies off', { commands: [['disableCookies']] }],
-    ['the user’s own commands ask for a consent that is not given', { commands: [['requireCookieConsent']] }],
-    ['consent to cookies is required and not given', { consent: { require: 'cookies' } }],
-  ])('is forbidden where %s', (_, settings) => {
-    expect(addToCart({ settings })).toBe(false)
+  test('is not stored where the rule forbids it', () => {
+    addToCart({ cookies: false })
+    expect(localStorage).toHaveLength(0)
   })
 
-  test('is forbidden where analytics.js may not store anything', () => {
-    expect(addToCart({ analytics: createAnalytics({ options: { disableClientPersistence: true } }) })).toBe(
-      false,
-    )
-  })
-
-  test('is forbidden after an opt-out', () => {
-    document.cookie = 'mtm_consent_removed=1'
-    expect(addToCart({})).toBe(false)
-  })
-
-  test('begins when consent to cookies is given, and ends when consent is taken back', () => {
-    addToCart({ settings: { consent: { require: 'cookies' } } })
+  test('is stored once consent to cookies is given, and no longer once consent is taken back', () => {
+    addToCart({ consent: { require: 'cookies' } })
     pageConsent.given()
     expect(localStorage).toHaveLength(1)
     pageConsent.refused()
@@ -534,23 +521,23 @@ describe('another Matomo on the page', () => {
   })
 })
 
-describe('debugging', () => {
-  const groups = (options: Options) => {
+describe('a group in the console for each call', () => {
+  const countGroups = (options: Options) => {
     const group = jest.spyOn(console, 'groupCollapsed').mockImplementation()
     jest.spyOn(console, 'log').mockImplementation()
     start(options).track('Played')
     return group.mock.calls.length
   }
 
-  test('is off by itself', () => {
-    expect(groups({})).toBe(0)
+  test('is not printed by itself', () => {
+    expect(countGroups({})).toBe(0)
   })
 
-  test('is switched on by the setting', () => {
-    expect(groups({ settings: { debug: true } })).toBe(1)
+  test('is printed where the setting asks for it', () => {
+    expect(countGroups({ settings: { debug: true } })).toBe(1)
   })
 
-  test('is switched on by analytics.debug(true)', () => {
-    expect(groups({ analytics: Object.assign(createAnalytics(), { _debug: true }) as never })).toBe(1)
+  test('is printed after analytics.debug(true)', () => {
+    expect(countGroups({ analytics: createAnalytics({ isDebugging: true }) })).toBe(1)
   })
 })

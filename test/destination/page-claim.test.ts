@@ -1,38 +1,87 @@
 /** @jest-environment jsdom */
-import { claimPage, pageClaim, releasePage } from '../../src/destination/page-claim'
+import { claimPage, hearDecisions, releasePage, tellDecision } from '../../src/destination/page-claim'
 
+const NOON = Date.UTC(2026, 10, 23, 12)
+const PAGE = Symbol.for('segment-matomo')
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOON })
+})
 afterEach(() => {
-  Reflect.deleteProperty(window, Symbol.for('segment-matomo'))
+  Reflect.deleteProperty(window, PAGE)
+  jest.useRealTimers()
 })
 
-test('a page has one claim, which other copies of this package find as well', () => {
-  const claim = pageClaim()
-  expect(pageClaim()).toBe(claim)
-  expect(Reflect.get(window, Symbol.for('segment-matomo'))).toBe(claim)
+describe('the page', () => {
+  test('is taken by the first plugin, where other copies of this package find that', () => {
+    expect(claimPage()).toMatchObject({ isTaken: true })
+    expect(Reflect.get(window, PAGE)).toMatchObject({ isTaken: true })
+  })
+
+  test('had no plugin before the first one', () => {
+    expect(claimPage().wasTaken).toBeFalsy()
+  })
+
+  test('is not taken by a second plugin, which gets an error that says what to do', () => {
+    claimPage()
+    expect(claimPage).toThrow(
+      '[segment-matomo] already-runs: Another Matomo plugin runs on this page, so this one does not start. For several sites or servers, give one plugin the setting `trackers`.',
+    )
+  })
+
+  test('is not taken beside a plugin of another copy of this package', () => {
+    Object.assign(window, { [PAGE]: { isTaken: true } })
+    expect(claimPage).toThrow('Another Matomo plugin runs on this page')
+  })
+
+  test('may be taken again once it was given back, and is known to have been taken before', () => {
+    const claim = claimPage()
+    releasePage(claim)
+    expect(claim.wasTaken).toBe(true)
+    expect(claimPage().wasTaken).toBe(true)
+  })
 })
 
-test('the first plugin takes the page, which no plugin had before', () => {
-  expect(claimPage()).toEqual({ isTaken: true })
-  expect(pageClaim().isTaken).toBe(true)
-})
+describe('what the consent banner says', () => {
+  test('is told with its time to the plugin that runs', () => {
+    const listener = jest.fn()
+    hearDecisions(claimPage(), listener)
+    expect(listener).not.toHaveBeenCalled()
+    tellDecision('given')
+    expect(listener.mock.calls).toEqual([['given', NOON]])
+  })
 
-test('a second plugin gets an error that says what to do, while the first one runs', () => {
-  claimPage()
-  expect(claimPage).toThrow(
-    '[segment-matomo] already-runs: Another Matomo plugin runs on this page, so this one does not start. For several sites or servers, give one plugin the setting `trackers`.',
-  )
-})
+  test('is told to a plugin that starts later, with the time at which it was said', () => {
+    tellDecision('refused')
+    jest.advanceTimersByTime(5000)
+    const listener = jest.fn()
+    hearDecisions(claimPage(), listener)
+    expect(listener.mock.calls).toEqual([['refused', NOON]])
+  })
 
-test('a page that was given back can be taken again, and is known to have been taken before', () => {
-  releasePage(claimPage())
-  expect(pageClaim()).toMatchObject({ isTaken: false, wasTaken: true })
-  expect(claimPage()).toMatchObject({ isTaken: true, wasTaken: true })
-})
+  test('counts for a plugin that starts later as it was said last', () => {
+    tellDecision('refused')
+    tellDecision('given')
+    const listener = jest.fn()
+    hearDecisions(claimPage(), listener)
+    expect(listener.mock.calls).toEqual([['given', NOON]])
+  })
 
-test('a page that is given back forgets what the consent banner said, and tells nobody of the next decision', () => {
-  const claim = claimPage()
-  claim.decision = { decision: 'given', time: 1 }
-  claim.onDecision = () => undefined
-  releasePage(claim)
-  expect([claim.decision, claim.onDecision]).toEqual([undefined, undefined])
+  test('is forgotten when the page is given back', () => {
+    const claim = claimPage()
+    tellDecision('given')
+    releasePage(claim)
+    const listener = jest.fn()
+    hearDecisions(claimPage(), listener)
+    expect(listener).not.toHaveBeenCalled()
+  })
+
+  test('is not told to a plugin that has given the page back', () => {
+    const claim = claimPage()
+    const listener = jest.fn()
+    hearDecisions(claim, listener)
+    releasePage(claim)
+    tellDecision('given')
+    expect(listener).not.toHaveBeenCalled()
+  })
 })

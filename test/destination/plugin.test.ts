@@ -5,7 +5,7 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { matomo, type MatomoPlugin, type MatomoSettings } from '../../src'
-import { createAnalytics, createContext } from './support/analytics'
+import { createAnalytics, createContext, type AnalyticsStandIn } from './support/analytics'
 import { cleanPage, countScripts, endScript, pushed, runMatomo } from './support/page'
 
 const SITE = { siteId: 1, serverUrl: 'https://matomo.test' }
@@ -13,11 +13,10 @@ const PLAYED = ['trackEvent', 'All', 'Played']
 
 interface Options {
   readonly settings?: Partial<MatomoSettings>
-  readonly analytics?: ReturnType<typeof createAnalytics>
+  readonly analytics?: AnalyticsStandIn
 }
 
 let running: MatomoPlugin | undefined
-let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 
 /** Makes a plugin; `load()` loads it, and `track()` hands it a track call's event. */
 function createPlugin({ settings = SITE, analytics = createAnalytics() }: Options = {}) {
@@ -38,11 +37,6 @@ async function startPlugin(options: Options = {}) {
   return created
 }
 
-const warnings = (): unknown[] => warned.mock.calls.flat()
-
-beforeEach(() => {
-  warned = jest.spyOn(console, 'warn').mockImplementation()
-})
 afterEach(() => {
   void running?.unload?.(createContext().context, createAnalytics())
   running = undefined
@@ -115,34 +109,15 @@ describe('loading', () => {
     'does nothing where %j at load switches the destination off',
     async (integrations) => {
       const { track } = await startPlugin({ analytics: createAnalytics({ options: { integrations } }) })
-      track()
+      void track()
       expect(window._paq).toBeUndefined()
     },
   )
-
-  test('takes settings from the options of load and from the CDN as well', async () => {
-    const analytics = createAnalytics({
-      options: { integrations: { Matomo: { siteId: 7 } } },
-      cdnSettings: { integrations: { Piwik: { url: 'https://cdn.test' } } },
-    })
-    await startPlugin({ settings: {}, analytics })
-    expect((window._paq as unknown as unknown[]).slice(0, 2)).toEqual([
-      ['setSiteId', 7],
-      ['setTrackerUrl', 'https://cdn.test/matomo.php'],
-    ])
-  })
 
   test('rejects with an error that names a missing setting', async () => {
     await expect(createPlugin({ settings: { siteId: 1 } }).load()).rejects.toThrow(
       'The setting serverUrl is missing',
     )
-  })
-
-  test('warns of each setting that is ignored', async () => {
-    await startPlugin({ settings: { ...SITE, heartBeat: 2 } })
-    expect(warnings()).toEqual([
-      expect.stringMatching(/^\[segment-matomo\] settings: The setting heartBeat is 2 /),
-    ])
   })
 
   test('rejects where another plugin runs on the page', async () => {
@@ -157,19 +132,13 @@ describe('loading', () => {
     await expect(load()).resolves.toBeUndefined()
     expect(window._paq).toHaveLength(3)
   })
-
-  test('warns where Segment’s own Piwik destination runs as well', async () => {
-    const cdnSettings = { integrations: { Piwik: { type: 'browser' } } }
-    await startPlugin({ analytics: createAnalytics({ cdnSettings }) })
-    expect(warnings()).toEqual([expect.stringContaining('so calls are recorded twice')])
-  })
 })
 
 describe('a remote plugin', () => {
   /** A plugin in the wrapper of analytics.js's own. */
   const createRemotePlugin = (options: Options = {}) => {
     const created = createPlugin(options)
-    created.analytics.queue.plugins.push({ action: created.plugin } as never)
+    created.analytics.queue.plugins.push({ action: created.plugin })
     return created
   }
 
@@ -189,7 +158,7 @@ describe('a remote plugin', () => {
     jest.spyOn(console, 'error').mockImplementation()
     const { load, track } = createRemotePlugin({ settings: {} })
     await load()
-    track()
+    void track()
     expect(window._paq).toBeUndefined()
   })
 
@@ -199,15 +168,9 @@ describe('a remote plugin', () => {
     expect(window._paq).toContainEqual(['setSiteId', 7])
   })
 
-  test('is not warned of Segment’s own Piwik destination, in whose place it runs', async () => {
-    const cdnSettings = { integrations: { Piwik: { type: 'browser' } } }
-    await createRemotePlugin({ analytics: createAnalytics({ cdnSettings }) }).load()
-    expect(warnings()).toEqual([])
-  })
-
   test('is not what a plugin is beside another one in a wrapper', async () => {
     const analytics = createAnalytics()
-    analytics.queue.plugins.push({ action: {} } as never)
+    analytics.queue.plugins.push({ action: {} })
     await expect(createPlugin({ settings: {}, analytics }).load()).rejects.toThrow(
       'The setting siteId is missing',
     )
@@ -232,7 +195,7 @@ describe('an event', () => {
     'with the switches %j is not recorded',
     async (integrations) => {
       const { track } = await startPlugin()
-      track({ integrations })
+      void track({ integrations })
       expect(pushed()).toEqual([])
     },
   )
@@ -283,7 +246,7 @@ describe('destination middleware', () => {
 
   test('gets Facades, whose classes the plugin finds in the source middleware of its analytics.js', async () => {
     const added = jest.fn(() => Promise.resolve())
-    const analytics = Object.assign(createAnalytics(), { addSourceMiddleware: added })
+    const analytics = createAnalytics({ addSourceMiddleware: added })
     const { plugin } = await startPlugin({ analytics })
     plugin.addMiddleware(({ payload, next }) => next(payload))
     expect(added).toHaveBeenCalledTimes(1)
@@ -294,7 +257,7 @@ describe('a plugin that is unloaded', () => {
   test('records nothing more', async () => {
     const { track, unload } = await startPlugin()
     void unload()
-    track()
+    void track()
     expect(pushed()).toEqual([])
   })
 
@@ -302,7 +265,7 @@ describe('a plugin that is unloaded', () => {
     const { track, load, unload } = await startPlugin()
     void unload()
     await load()
-    track()
+    void track()
     expect(pushed()).toContainEqual(PLAYED)
   })
 })

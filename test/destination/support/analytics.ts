@@ -8,18 +8,31 @@ interface StandInOptions {
   readonly options?: object
   /** The source's settings from Segment's CDN. */
   readonly cdnSettings?: object
+  /** Whether `analytics.debug(true)` was called. */
+  readonly isDebugging?: boolean
+  /** Takes source middleware. */
+  readonly addSourceMiddleware?: () => Promise<unknown>
 }
 
-/** A stand-in for the parts of analytics.js that the destination uses: what is outside, and tells of calls and resets. */
-export function createAnalytics({ user, options = {}, cdnSettings = {} }: StandInOptions = {}) {
-  const analytics = Object.assign(new EventEmitter(), {
+/** A stand-in for analytics.js: the parts that the destination reads, and an emitter that tells of calls and resets. */
+export type AnalyticsStandIn = Analytics & { readonly queue: { readonly plugins: unknown[] } }
+
+export function createAnalytics({
+  user,
+  options = {},
+  cdnSettings = {},
+  isDebugging = false,
+  addSourceMiddleware = () => Promise.resolve(),
+}: StandInOptions = {}): AnalyticsStandIn {
+  const analytics: unknown = Object.assign(new EventEmitter(), {
     options,
     settings: { cdnSettings: { integrations: {}, ...cdnSettings } },
-    queue: Object.assign(new EventEmitter(), { plugins: [] as unknown[] }),
+    queue: Object.assign(new EventEmitter(), { plugins: [] }),
     user: () => ({ id: () => user ?? null }),
-    addSourceMiddleware: () => Promise.resolve(),
+    _debug: isDebugging,
+    addSourceMiddleware,
   })
-  return analytics as typeof analytics & Analytics
+  return analytics as AnalyticsStandIn
 }
 
 /** A context whose log the test reads. */

@@ -1,9 +1,12 @@
 /** @jest-environment jsdom */
-import type { MatomoCommand } from '../../src'
-import { disablesCookies, hasVisitorObjected } from '../../src/destination/visitor-objection'
+import type { MatomoCommand, MatomoSettings } from '../../src'
+import { createConsent } from '../../src/destination/consent'
+import { hasVisitorObjected, mayStore } from '../../src/destination/may-store'
+import { resolve } from '../support/map'
+import { createAnalytics } from './support/analytics'
 
-const NOT_HEEDED = { doNotTrack: false }
-const HEEDED = { doNotTrack: true }
+const HEEDED = true
+const NOT_HEEDED = false
 
 /** Lets the browser say whether the visitor wants to be tracked. */
 function setDoNotTrack(value: string | null): void {
@@ -85,10 +88,47 @@ describe('a consent that the user’s own commands ask for', () => {
   })
 })
 
-test.each<[string, MatomoCommand[], boolean]>([
-  ['disableCookies switches cookies off', [['setUserId', 'ann'], ['disableCookies']], true],
-  ['other commands do not', [['setUserId', 'ann']], false],
-  ['no commands do not', [], false],
-])('of the user’s own commands, %s', (_, commands, isDisabled) => {
-  expect(disablesCookies(commands)).toBe(isDisabled)
+describe('storing', () => {
+  const store = (settings: Partial<MatomoSettings> = {}, analytics = createAnalytics()) => {
+    const resolved = resolve(settings)
+    return mayStore(resolved, analytics, createConsent(resolved.consent))
+  }
+
+  test('is allowed where nothing forbids it', () => {
+    expect(store()).toBe(true)
+  })
+
+  test.each<[string, Partial<MatomoSettings>]>([
+    ['cookies are off', { cookies: false }],
+    ['the user’s own commands switch cookies off', { commands: [['setUserId', 'ann'], ['disableCookies']] }],
+    ['the user’s own commands ask for a consent that is not given', { commands: [['requireConsent']] }],
+    ['consent to cookies is required and not given', { consent: { require: 'cookies' } }],
+    ['consent to tracking is required and not given', { consent: { require: 'tracking' } }],
+  ])('is forbidden where %s', (_, settings) => {
+    expect(store(settings)).toBe(false)
+  })
+
+  test('is forbidden where analytics.js may not store anything', () => {
+    expect(store({}, createAnalytics({ options: { disableClientPersistence: true } }))).toBe(false)
+  })
+
+  test('is forbidden after an opt-out', () => {
+    document.cookie = 'mtm_consent_removed=1'
+    expect(store()).toBe(false)
+  })
+
+  test.each([
+    ['forbidden where the settings heed it', true, false],
+    ['allowed where they do not', false, true],
+  ])('after "do not track" is %s', (_, doNotTrack, isAllowed) => {
+    setDoNotTrack('1')
+    expect(store({ doNotTrack })).toBe(isAllowed)
+  })
+
+  test('is allowed once consent is given', () => {
+    const settings = resolve({ consent: { require: 'cookies' } })
+    const consent = createConsent(settings.consent)
+    consent.decide('given', Date.now())
+    expect(mayStore(settings, createAnalytics(), consent)).toBe(true)
+  })
 })

@@ -1,0 +1,130 @@
+/**
+ * @jest-environment jsdom
+ * @jest-environment-options {"url": "https://shop.test/"}
+ */
+import type { Destination } from '../../src/destination/destination'
+import type { Installation } from '../../src/destination/settings-sources'
+import { start } from '../../src/destination/start'
+import { MatomoSettingsError } from '../../src'
+import { createAnalytics, createContext, type AnalyticsStandIn } from './support/analytics'
+import { cleanPage, countScripts, pushed } from './support/page'
+
+const SITE = { siteId: 1, serverUrl: 'https://matomo.test' }
+const CLASSIC = { integrations: { Piwik: { type: 'browser' } } }
+const ADOPTED = { ...CLASSIC, remotePlugins: [{ name: 'Another' }, { name: 'Piwik' }] }
+
+interface Options {
+  readonly argument?: object
+  readonly installation?: Installation
+  readonly analytics?: AnalyticsStandIn
+}
+
+let running: Destination | undefined
+let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
+
+function run({ argument = SITE, installation = 'registered', analytics = createAnalytics() }: Options = {}) {
+  running = start(analytics, createContext().context, argument, installation)
+  return running
+}
+
+const warnings = (): unknown[] => warned.mock.calls.flat()
+
+beforeEach(() => {
+  warned = jest.spyOn(console, 'warn').mockImplementation()
+})
+afterEach(() => {
+  running?.stop()
+  running = undefined
+  cleanPage()
+  jest.restoreAllMocks()
+})
+
+test('the destination that is started takes events', () => {
+  const { context } = createContext({ event: 'Played' })
+  run().deliver(context.event, context)
+  expect(countScripts()).toBe(1)
+  expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  expect(warnings()).toEqual([])
+})
+
+test('settings are those of all places: the argument, the options of load, and the CDN', () => {
+  const analytics = createAnalytics({
+    options: { integrations: { Matomo: { siteId: 7 } } },
+    cdnSettings: { integrations: { Piwik: { siteId: 8, url: 'https://cdn.test' } } },
+  })
+  run({ argument: { linkTracking: false }, analytics })
+  expect(window._paq).toEqual([
+    ['setSiteId', 7],
+    ['setTrackerUrl', 'https://cdn.test/matomo.php'],
+  ])
+})
+
+test('a setting without which nothing can be sent is an error, and nothing is pushed', () => {
+  expect(() => run({ argument: { siteId: 1 } })).toThrow(MatomoSettingsError)
+  expect(window._paq).toBeUndefined()
+})
+
+test('each setting that is ignored is warned of', () => {
+  run({ argument: { ...SITE, heartBeat: 2, goals: { Paid: 'x' } } })
+  expect(warnings()).toEqual([
+    expect.stringMatching(/^\[segment-matomo\] settings: The setting goals/),
+    expect.stringMatching(/^\[segment-matomo\] settings: The setting heartBeat/),
+  ])
+})
+
+test('a registered plugin warns where Segment’s own Piwik destination runs as well', () => {
+  run({ analytics: createAnalytics({ cdnSettings: CLASSIC }) })
+  expect(warnings()).toEqual([
+    "[segment-matomo] recorded-twice: Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment. (docs/debugging.md#recorded-twice)",
+  ])
+})
+
+test('a registered plugin warns where adoptPiwik has handed the source’s settings to another one', () => {
+  run({ analytics: createAnalytics({ cdnSettings: ADOPTED }) })
+  expect(warnings()).toEqual([
+    '[segment-matomo] adopt-piwik: `plugins: [matomo()]` stands beside adoptPiwik, so analytics.js looks for a second plugin and reports two errors. Write `plugins: [matomo]`, without the parentheses. (docs/debugging.md#adopt-piwik)',
+  ])
+})
+
+test.each([CLASSIC, ADOPTED])(
+  'a remote plugin warns of nothing in its own source’s settings: %j',
+  (cdnSettings) => {
+    run({ installation: 'remote', analytics: createAnalytics({ cdnSettings }) })
+    expect(warnings()).toEqual([])
+  },
+)
+
+describe('while debugging is on, one line', () => {
+  const lineOf = (options: Options) => {
+    const printed = jest.spyOn(console, 'log').mockImplementation()
+    run(options)
+    return printed.mock.calls
+  }
+
+  test('says where the destination sends, where each setting comes from, and what the destination waits for', () => {
+    const analytics = createAnalytics({ options: { integrations: { Matomo: { siteId: 7 } } } })
+    const argument = { serverUrl: 'https://matomo.test', debug: true }
+    expect(lineOf({ argument, analytics })).toEqual([
+      [
+        '[segment-matomo] Sends to site 7 at https://matomo.test/matomo.php. Waits for matomo.js. Settings: siteId from options.integrations.Matomo, serverUrl from the argument of matomo(), debug from the argument of matomo().',
+      ],
+    ])
+  })
+
+  test.each([
+    ['consent to tracking is required', 'tracking', "Waits for the visitor's consent."],
+    ['consent to cookies is required', 'cookies', 'Waits for matomo.js.'],
+  ])('says what the destination waits for where %s', (_, require, text) => {
+    expect(lineOf({ argument: { ...SITE, debug: true, consent: { require } } })).toEqual([
+      [expect.stringContaining(text)],
+    ])
+  })
+
+  test('is printed also after analytics.debug(true)', () => {
+    expect(lineOf({ analytics: createAnalytics({ isDebugging: true }) })).toHaveLength(1)
+  })
+
+  test('is not printed while debugging is off', () => {
+    expect(lineOf({})).toEqual([])
+  })
+})
