@@ -12,7 +12,9 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
  */
 export function applyCommand(tracker: Tracker, command: MatomoCommand): unknown {
   const [method, ...args] = deepCopy(command)
-  return method === 'requireCookieConsent' ? requireCookieConsent(tracker) : call(tracker, method, args)
+  if (method !== 'requireCookieConsent') return call(tracker, method, args)
+  requireCookieConsent(tracker)
+  return undefined
 }
 
 function call(tracker: Tracker, method: string, args: readonly unknown[]): unknown {

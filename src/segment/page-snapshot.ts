@@ -31,10 +31,10 @@ export type PageFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', un
 
 /** Reads what an event says of its page now. */
 export function saidOfPage({ type, properties, context }: SegmentEvent): SaidOfPage {
-  const { url, referrer, title } = context?.page ?? ({} as PageFacts)
+  const noted: PageFacts = context?.page ?? {}
   const own = type === 'page' || type === 'screen' ? properties : undefined
   return {
-    context: { url, referrer, title },
+    context: { url: noted.url, referrer: noted.referrer, title: noted.title },
     properties: { url: own?.url, referrer: own?.referrer, title: own?.title },
   }
 }

@@ -2,15 +2,19 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openPage } from '../../support/browser'
 import { startInPage } from '../../support/start-in-page'
+import { testNeeding } from '../../support/engines/test-needing'
+import { useBrowser } from '../../support/use-browser'
 import { useSite } from '../../support/use-site'
 
 const used = useSite()
+const visitor = useBrowser()
+const pageTest = testNeeding("playwright's locators")
 
 const AUTO_PAGE = join(__dirname, '../../../dist/auto-page.global.js')
 
 /** Opens a page of the test site, where a click on a link, and a script, navigate as in a single-page app. */
 async function openApp(hasNavigation: boolean): Promise<{ page: Page; errors: string[] }> {
-  const { page, errors } = await openPage(used.browser, 'about:blank')
+  const { page, errors } = await openPage(visitor.browser, 'about:blank')
   if (!hasNavigation) await page.addInitScript('delete window.navigation')
   await page.goto(`${used.site.url}/home`)
   expect(await page.evaluate(() => 'navigation' in window)).toBe(hasNavigation)
@@ -48,7 +52,7 @@ describe.each([
   ['with the Navigation API', true],
   ['without the Navigation API', false],
 ])('%s', (_, hasNavigation) => {
-  test('links, back, forward, queries, hashes and redirects are one view each', async () => {
+  pageTest('links, back, forward, queries, hashes and redirects are one view each', async () => {
     const { page, errors } = await openApp(hasNavigation)
     await used.site.hitsWhen(1)
     await page.evaluate(`go('/teas')`)
@@ -73,19 +77,22 @@ describe.each([
     await page.context().close()
   })
 
-  test('a page that is left 200 ms later, before its title has come, is recorded with its own URL', async () => {
-    const { page } = await openApp(hasNavigation)
-    await used.site.hitsWhen(1)
-    await page.evaluate(`history.pushState(null, '', '/teas'); setTimeout(() => go('/mugs'), 200)`)
-    expect(await views(3)).toEqual([
-      ['/home', 'Shop', ''],
-      ['/teas', 'Shop', '/home'],
-      ['/mugs', 'mugs', '/teas'],
-    ])
-    await page.context().close()
-  })
+  pageTest(
+    'a page that is left 200 ms later, before its title has come, is recorded with its own URL',
+    async () => {
+      const { page } = await openApp(hasNavigation)
+      await used.site.hitsWhen(1)
+      await page.evaluate(`history.pushState(null, '', '/teas'); setTimeout(() => go('/mugs'), 200)`)
+      expect(await views(3)).toEqual([
+        ['/home', 'Shop', ''],
+        ['/teas', 'Shop', '/home'],
+        ['/mugs', 'mugs', '/teas'],
+      ])
+      await page.context().close()
+    },
+  )
 
-  test('a page that is back from the back/forward cache is one more view', async () => {
+  pageTest('a page that is back from the back/forward cache is one more view', async () => {
     const { page } = await openApp(hasNavigation)
     await used.site.hitsWhen(1)
     await page.evaluate('window.isTheSame = true')
@@ -104,7 +111,7 @@ describe.each([
     await page.context().close()
   })
 
-  test('a click makes the view due at once, and leaving does', async () => {
+  pageTest('a click makes the view due at once, and leaving does', async () => {
     const { page } = await openApp(hasNavigation)
     const start = performance.now()
     await page.click('h1')
@@ -120,7 +127,7 @@ describe.each([
   })
 })
 
-test('navigations that the app intercepts by the Navigation API are one view each', async () => {
+pageTest('navigations that the app intercepts by the Navigation API are one view each', async () => {
   const { page, errors } = await openApp(true)
   await used.site.hitsWhen(1)
   await page.evaluate(`navigation.addEventListener('navigate', (event) => {
@@ -146,8 +153,8 @@ test('navigations that the app intercepts by the Navigation API are one view eac
   await page.context().close()
 })
 
-test('in a sandboxed frame, whose Navigation API tells nothing, each page is one view', async () => {
-  const { page } = await openPage(used.browser, used.site.url)
+pageTest('in a sandboxed frame, whose Navigation API tells nothing, each page is one view', async () => {
+  const { page } = await openPage(visitor.browser, used.site.url)
   await page.evaluate(() => {
     const frame = document.createElement('iframe')
     frame.sandbox.add('allow-scripts')

@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { max as snippet } from '@segment/snippet'
 import type { Page } from 'playwright-core'
 import { openPage } from '../../support/browser'
+import { testNeeding } from '../../support/engines/test-needing'
+import { useBrowser } from '../../support/use-browser'
 import { useSite } from '../../support/use-site'
 
 // Segment's snippet and analytics.js as its CDN serves it, out of the npm package: nothing leaves the machine.
 const used = useSite()
+const visitor = useBrowser()
+const pageTest = testNeeding("playwright's locators")
 
 const ROOT = join(__dirname, '../../..')
 const script = (code: string) => `<script>${code}</script>`
@@ -15,7 +19,7 @@ const AUTO_PAGE = '<script src="/auto-page.js"></script>'
 
 /** Opens a page with these scripts. Its analytics.js comes when the returned function is called. */
 async function openWith(packageName: string, ...scripts: string[]) {
-  const { page, errors, warnings } = await openPage(used.browser, 'about:blank')
+  const { page, errors, warnings } = await openPage(visitor.browser, 'about:blank')
   let release: () => void = () => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
   await page.route('https://cdn.segment.com/**', async (route) => {
@@ -57,7 +61,7 @@ async function views(count: number) {
 }
 
 describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('with the snippet of %s', (name) => {
-  test.each([
+  pageTest.each([
     ['with a page call in its last line', true],
     ['without one', false],
   ])('%s, started before it has loaded: each page is one view', async (_, hasPageCall) => {
@@ -88,25 +92,28 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('with the sn
     await page.context().close()
   })
 
-  test('started after it has loaded, with `initial: false` for the snippet’s page call: each page is one view', async () => {
-    const { page, release } = await openWith(
-      name,
-      script(snippet({ apiKey: 'KEY', page: true })),
-      script(register),
-      AUTO_PAGE,
-    )
-    release()
-    await used.site.hitsWhen(1)
-    await page.evaluate('segmentAutoPage({ initial: false })')
-    await go(page, '/teas')
-    expect(await views(2)).toEqual([
-      ['/page', 'Shop', ''],
-      ['/teas', '/teas', '/page'],
-    ])
-    await page.context().close()
-  })
+  pageTest(
+    'started after it has loaded, with `initial: false` for the snippet’s page call: each page is one view',
+    async () => {
+      const { page, release } = await openWith(
+        name,
+        script(snippet({ apiKey: 'KEY', page: true })),
+        script(register),
+        AUTO_PAGE,
+      )
+      release()
+      await used.site.hitsWhen(1)
+      await page.evaluate('segmentAutoPage({ initial: false })')
+      await go(page, '/teas')
+      expect(await views(2)).toEqual([
+        ['/page', 'Shop', ''],
+        ['/teas', '/teas', '/page'],
+      ])
+      await page.context().close()
+    },
+  )
 
-  test('a page call of the app before analytics.js has loaded is the page’s only one', async () => {
+  pageTest('a page call of the app before analytics.js has loaded is the page’s only one', async () => {
     const { page, release } = await openWith(
       name,
       script(snippet({ apiKey: 'KEY', page: false })),
@@ -121,7 +128,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('with the sn
   })
 })
 
-test('without a snippet before it, the file says so and nothing is thrown', async () => {
+pageTest('without a snippet before it, the file says so and nothing is thrown', async () => {
   const { page, errors, warnings } = await openWith(
     '@segment/analytics-next',
     AUTO_PAGE,
@@ -132,7 +139,7 @@ test('without a snippet before it, the file says so and nothing is thrown', asyn
   await page.context().close()
 })
 
-test('the file starts nothing by itself', async () => {
+pageTest('the file starts nothing by itself', async () => {
   const { page, release } = await openWith(
     '@segment/analytics-next',
     script(snippet({ apiKey: 'KEY', page: false })),
