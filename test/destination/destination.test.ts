@@ -17,15 +17,17 @@ const event = (name: string) => ['trackEvent', 'All', name]
 interface Options {
   readonly settings?: Partial<MatomoSettings>
   readonly analytics?: AnalyticsStandIn
+  /** Whether filters exist that the plugin cannot run itself. */
+  readonly hasForeignFilters?: boolean
 }
 
 let running: Destination | undefined
 let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 
 /** Starts a destination. Its `track` makes a call and delivers the call's event, and returns what the call's log says. */
-function start({ settings, analytics = createAnalytics() }: Options = {}) {
+function start({ settings, analytics = createAnalytics(), hasForeignFilters = false }: Options = {}) {
   const own = createContext()
-  const destination = createDestination(resolve(settings), analytics, own.context)
+  const destination = createDestination(resolve(settings), analytics, own.context, () => hasForeignFilters)
   running = destination
   let calls = 0
   const call = (event: Partial<SegmentEvent>) => {
@@ -409,6 +411,71 @@ describe('the cart', () => {
     expect(localStorage).toHaveLength(1)
     pageConsent.refused()
     expect(localStorage).toHaveLength(0)
+  })
+})
+
+describe('the traits that Segment has stored', () => {
+  const settings: Partial<MatomoSettings> = { customDimensions: { 'traits.tier': 1, 'group.traits.size': 2 } }
+  const STORED = { user: 'ann', traits: { tier: 'gold' }, group: 'acme', groupTraits: { size: 40 } }
+  const PLAYED = event('Played')
+  const startStored = (options: Options = {}) =>
+    start({ settings, analytics: createAnalytics(STORED), ...options })
+
+  test('are set before the first hit of the page, once', () => {
+    const { track } = startStored()
+    track('Played', { userId: 'ann' })
+    track('Played', { userId: 'ann' })
+    expect(pushed()).toEqual([
+      ['setUserId', 'ann'],
+      ['setCustomDimension', 1, 'gold'],
+      ['setCustomDimension', 2, '40'],
+      PLAYED,
+      PLAYED,
+    ])
+  })
+
+  test('are not set where filters exist that the plugin cannot run itself', () => {
+    startStored({ hasForeignFilters: true }).track('Played', { userId: 'ann' })
+    expect(pushed()).toEqual([['setUserId', 'ann'], PLAYED])
+  })
+
+  test('are set as destination middleware leaves them', async () => {
+    const { destination, track } = startStored()
+    await destination.filterStoredTraits((stored) =>
+      Promise.resolve(stored.type === 'group' ? undefined : { ...stored, traits: { tier: 'silver' } }),
+    )
+    track('Played', { userId: 'ann' })
+    expect(pushed()).toEqual([['setUserId', 'ann'], ['setCustomDimension', 1, 'silver'], PLAYED])
+  })
+
+  test('wait for consent as a call does', () => {
+    const { track } = startStored({ settings: { ...settings, ...CONSENT } })
+    track('Early', { userId: 'ann' })
+    pageConsent.given()
+    expect(pushed()).toEqual([
+      ['setConsentGiven'],
+      ['setUserId', 'ann'],
+      ['setCustomDimension', 1, 'gold'],
+      ['setCustomDimension', 2, '40'],
+      event('Early'),
+    ])
+  })
+
+  test('that were dropped because consent was refused are set once consent is given', () => {
+    const { track } = startStored({ settings: { ...settings, ...CONSENT } })
+    pageConsent.refused()
+    track('Dropped', { userId: 'ann' })
+    pageConsent.given()
+    track('Played', { userId: 'ann' })
+    expect(pushed()).toContainEqual(['setCustomDimension', 1, 'gold'])
+    expect(pushed().at(-1)).toEqual(PLAYED)
+  })
+
+  test('are forgotten at a reset', () => {
+    const { analytics, track } = startStored()
+    analytics.emit('reset')
+    track('Played')
+    expect(pushed()).not.toContainEqual(['setCustomDimension', 1, 'gold'])
   })
 })
 

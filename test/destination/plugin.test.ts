@@ -162,12 +162,6 @@ describe('a remote plugin', () => {
     expect(window._paq).toBeUndefined()
   })
 
-  test('has the options of load stronger than its argument, into which analytics.js has merged them', async () => {
-    const analytics = createAnalytics({ options: { integrations: { Matomo: { siteId: 7 } } } })
-    await createRemotePlugin({ analytics }).load()
-    expect(window._paq).toContainEqual(['setSiteId', 7])
-  })
-
   test('is not what a plugin is beside another one in a wrapper', async () => {
     const analytics = createAnalytics()
     analytics.queue.plugins.push({ action: {} })
@@ -218,6 +212,19 @@ describe('destination middleware', () => {
     const { context } = createContext({ event: 'Played' })
     await expect(plugin.track?.(context)).resolves.toBe(context)
     expect(pushed()).toEqual([['trackEvent', 'All', 'Changed']])
+  })
+
+  test('changes also the traits that Segment has stored, before the first event', async () => {
+    const { plugin, track } = await startPlugin({
+      settings: { ...SITE, customDimensions: { 'traits.tier': 1 } },
+      analytics: createAnalytics({ traits: { tier: 'gold' } }),
+    })
+    plugin.addMiddleware(({ payload, next }) => {
+      if (payload.obj.type === 'identify') payload.obj.traits = { tier: 'silver' }
+      next(payload)
+    })
+    await track()
+    expect(pushed()).toEqual([['setCustomDimension', 1, 'silver'], PLAYED])
   })
 
   test('drops an event that it does not pass on', async () => {

@@ -9,6 +9,7 @@ import { createRecorder } from '../../src/destination/recorder'
 import type { Report } from '../../src/destination/report'
 import { initialState, type InitialState } from '../../src/mapping/state'
 import type { MatomoQueue } from '../../src/matomo/queue'
+import { saidOfPage } from '../../src/segment/page-snapshot'
 import { contextOf, resolve, SHOP } from '../support/map'
 import { createContext } from './support/analytics'
 
@@ -36,8 +37,8 @@ function startRecorder({ settings, ...initial }: Options = {}) {
   })
   const record = (event: SegmentEvent, asCalled = event) => {
     const { context, logged } = createContext(event)
-    const withPage = { timestamp: new Date(NOON), context: contextOf(SHOP), ...asCalled }
-    recorder.record({ event, context, asCalled: withPage, page: SHOP })
+    const withPage: SegmentEvent = { timestamp: new Date(NOON), context: contextOf(SHOP), ...asCalled }
+    recorder.record({ event, context, asCalled: withPage, page: { ...SHOP, said: saidOfPage(withPage) } })
     return { context, logged }
   }
   /** The commands that were pushed since. */

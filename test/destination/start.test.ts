@@ -3,7 +3,7 @@
  * @jest-environment-options {"url": "https://shop.test/"}
  */
 import type { Destination } from '../../src/destination/destination'
-import type { Installation } from '../../src/destination/settings-sources'
+import type { RemoteWrapper } from '../../src/destination/remote-wrapper'
 import { start } from '../../src/destination/start'
 import { MatomoSettingsError } from '../../src'
 import { createAnalytics, createContext, type AnalyticsStandIn } from './support/analytics'
@@ -15,15 +15,16 @@ const ADOPTED = { ...CLASSIC, remotePlugins: [{ name: 'Another' }, { name: 'Piwi
 
 interface Options {
   readonly argument?: object
-  readonly installation?: Installation
+  /** The wrapper of analytics.js around a remote plugin. */
+  readonly wrapper?: RemoteWrapper
   readonly analytics?: AnalyticsStandIn
 }
 
 let running: Destination | undefined
 let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 
-function run({ argument = SITE, installation = 'registered', analytics = createAnalytics() }: Options = {}) {
-  running = start(analytics, createContext().context, argument, installation)
+function run({ argument = SITE, wrapper, analytics = createAnalytics() }: Options = {}) {
+  running = start(analytics, createContext().context, argument, wrapper)
   return running
 }
 
@@ -59,6 +60,42 @@ test('settings are those of all places: the argument, the options of load, and t
   ])
 })
 
+test('the argument of a remote plugin is weaker than the options of load, which analytics.js has merged into it', () => {
+  const analytics = createAnalytics({ options: { integrations: { Matomo: { siteId: 7 } } } })
+  run({ analytics, wrapper: {} })
+  expect(window._paq).toContainEqual(['setSiteId', 7])
+})
+
+describe('the traits that Segment has stored', () => {
+  const argument = { ...SITE, customDimensions: { 'traits.tier': 1 } }
+  const analytics = createAnalytics({ traits: { tier: 'gold' } })
+
+  test.each<[string, RemoteWrapper | undefined]>([
+    ['a registered plugin', undefined],
+    ['a remote plugin without filters', { middleware: [] }],
+    ['a remote plugin whose wrapper knows no filters', {}],
+  ])('are used by %s', (_, wrapper) => {
+    const { context } = createContext({ event: 'Played' })
+    run({ argument, analytics, wrapper }).deliver(context.event, context)
+    expect(pushed()).toContainEqual(['setCustomDimension', 1, 'gold'])
+  })
+
+  test('are not used by a remote plugin with filters, which analytics.js applies to events alone', () => {
+    const { context } = createContext({ event: 'Played' })
+    run({ argument, analytics, wrapper: { middleware: [() => undefined] } }).deliver(context.event, context)
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  })
+
+  test('are not used where a filter is added to the remote plugin after its start', () => {
+    const middleware: unknown[] = []
+    const { context } = createContext({ event: 'Played' })
+    const destination = run({ argument, analytics, wrapper: { middleware } })
+    middleware.push(() => undefined)
+    destination.deliver(context.event, context)
+    expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
+  })
+})
+
 test('a setting without which nothing can be sent is an error, and nothing is pushed', () => {
   expect(() => run({ argument: { siteId: 1 } })).toThrow(MatomoSettingsError)
   expect(window._paq).toBeUndefined()
@@ -89,7 +126,7 @@ test('a registered plugin warns where adoptPiwik has handed the source’s setti
 test.each([CLASSIC, ADOPTED])(
   'a remote plugin warns of nothing in its own source’s settings: %j',
   (cdnSettings) => {
-    run({ installation: 'remote', analytics: createAnalytics({ cdnSettings }) })
+    run({ wrapper: {}, analytics: createAnalytics({ cdnSettings }) })
     expect(warnings()).toEqual([])
   },
 )

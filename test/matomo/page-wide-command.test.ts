@@ -1,21 +1,19 @@
 import type { MatomoCommand } from '../../src'
-import { isForFirstTracker, isForMatomoPlugin, isForWholePage } from '../../src/matomo/page-wide-command'
+import { isForMatomoPlugin, isForWholePage } from '../../src/matomo/page-wide-command'
 
 test.each<[MatomoCommand]>([
   [['addTracker', 'https://other.test/matomo.php', 2]],
   [['setSiteId', 1]],
   [['setTrackerUrl', 'https://matomo.test/matomo.php']],
-])('%j is for the first of our trackers alone', (command) => {
-  expect(isForFirstTracker(command)).toBe(true)
-  expect(isForMatomoPlugin(command)).toBe(false)
+])('%j is for Matomo as a whole: it says where trackers send, or adds one', (command) => {
   expect(isForWholePage(command)).toBe(true)
+  expect(isForMatomoPlugin(command)).toBe(false)
 })
 
 test.each<[MatomoCommand]>([[['MediaAnalytics::enableMediaAnalytics']], [['FormAnalytics.enable']]])(
-  '%j is for one of Matomo’s plugins',
+  '%j is for one of Matomo’s plugins, and so for Matomo as a whole',
   (command) => {
     expect(isForMatomoPlugin(command)).toBe(true)
-    expect(isForFirstTracker(command)).toBe(false)
     expect(isForWholePage(command)).toBe(true)
   },
 )
@@ -25,7 +23,6 @@ test.each<[MatomoCommand]>([
   [['trackEvent', 'setSiteId', 'a.b::c']],
   [['setUserId', 'ann']],
 ])('%j is for each of our trackers', (command) => {
-  expect(isForFirstTracker(command)).toBe(false)
-  expect(isForMatomoPlugin(command)).toBe(false)
   expect(isForWholePage(command)).toBe(false)
+  expect(isForMatomoPlugin(command)).toBe(false)
 })

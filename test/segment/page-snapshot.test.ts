@@ -1,63 +1,41 @@
-/**
- * @jest-environment jsdom
- * @jest-environment-options {"url": "https://shop.test/tea?utm_source=mail#green"}
- */
-import { readPage } from '../../src/segment/page-snapshot'
+import type { SegmentEvent } from '@segment/analytics-next'
+import { saidOfPage } from '../../src/segment/page-snapshot'
 
-const ADDRESS = 'https://shop.test/tea?utm_source=mail'
+const IN_CONTEXT = { url: 'https://shop.test/context', referrer: 'https://search.test/', title: 'Context' }
+const IN_PROPERTIES = { url: 'https://shop.test/own', referrer: 'https://own.test/', title: 'Own' }
+const NOTHING = { url: undefined, referrer: undefined, title: undefined }
 
-/** Gives the page a canonical link. */
-function addCanonicalLink(href: string): void {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'canonical', href }))
-}
+/** An event that says something of its page in both places, and more. */
+const eventOf = (type: SegmentEvent['type']) =>
+  ({
+    type,
+    context: { page: { ...IN_CONTEXT, path: '/context' } },
+    properties: { ...IN_PROPERTIES, price: 5 },
+  }) as SegmentEvent
 
-afterEach(() => {
-  document.head.innerHTML = ''
-  jest.restoreAllMocks()
+test.each(['page', 'screen'] as const)('a %s call says something of its page in two places', (type) => {
+  expect(saidOfPage(eventOf(type))).toStrictEqual({ context: IN_CONTEXT, properties: IN_PROPERTIES })
 })
 
-test('the page has the address bar’s URL whole and in its parts', () => {
-  expect(readPage()).toMatchObject({ href: `${ADDRESS}#green`, path: '/tea', search: '?utm_source=mail' })
-})
+test.each(['track', 'identify', 'group', 'alias'] as const)(
+  'the properties of a call of type %s say nothing of its page',
+  (type) => {
+    expect(saidOfPage(eventOf(type))).toStrictEqual({ context: IN_CONTEXT, properties: NOTHING })
+  },
+)
 
-test('the referrer is that of the document', () => {
-  jest.spyOn(document, 'referrer', 'get').mockReturnValue('https://search.test/')
-  expect(readPage().referrer).toBe('https://search.test/')
-})
+test.each([{}, { context: {} }, { context: { page: null } }])(
+  'an event of %j says nothing of its page',
+  (parts) => {
+    const event = { type: 'page', ...parts } as SegmentEvent
+    expect(saidOfPage(event)).toStrictEqual({ context: NOTHING, properties: NOTHING })
+  },
+)
 
-test('without a canonical link, Segment’s URL is the address without the hash', () => {
-  expect(readPage().url).toBe(ADDRESS)
-})
-
-test('a canonical link is Segment’s URL, with the query of the address', () => {
-  addCanonicalLink('https://shop.test/all-teas')
-  expect(readPage().url).toBe('https://shop.test/all-teas?utm_source=mail')
-})
-
-test('a canonical link with a query keeps its own query', () => {
-  addCanonicalLink('https://shop.test/all-teas?sort=name')
-  expect(readPage().url).toBe('https://shop.test/all-teas?sort=name')
-})
-
-test.each(['', undefined])('a canonical link to %j counts as none', (href) => {
-  const link = Object.assign(document.createElement('link'), { rel: 'canonical' })
-  if (href !== undefined) link.setAttribute('href', href)
-  document.head.append(link)
-  expect(readPage().url).toBe(ADDRESS)
-})
-
-test('a link that is not canonical does not change Segment’s URL', () => {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'next', href: '/coffee' }))
-  expect(readPage().url).toBe(ADDRESS)
-})
-
-test('the document is not searched for a link where analytics.js has noted the address itself', () => {
-  const search = jest.spyOn(document, 'querySelector')
-  expect(readPage(ADDRESS).url).toBe(ADDRESS)
-  expect(search).not.toHaveBeenCalled()
-})
-
-test('the canonical link counts where analytics.js has noted another URL', () => {
-  addCanonicalLink('https://shop.test/all-teas')
-  expect(readPage('https://shop.test/coffee').url).toBe('https://shop.test/all-teas?utm_source=mail')
+test('what an event says is anything: it is read as it stands there', () => {
+  const event = { type: 'page', properties: { url: 5, title: null }, context: { page: { referrer: ['a'] } } }
+  expect(saidOfPage(event as unknown as SegmentEvent)).toStrictEqual({
+    context: { ...NOTHING, referrer: ['a'] },
+    properties: { ...NOTHING, url: 5, title: null },
+  })
 })

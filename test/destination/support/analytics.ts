@@ -2,8 +2,12 @@ import { EventEmitter } from 'node:events'
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 
 interface StandInOptions {
-  /** The user that Segment has stored. */
+  /** The user that Segment has stored, and the traits. */
   readonly user?: string
+  readonly traits?: object
+  /** The group that Segment has stored, and the traits. */
+  readonly group?: string
+  readonly groupTraits?: object
   /** The options of `AnalyticsBrowser.load`. */
   readonly options?: object
   /** The source's settings from Segment's CDN. */
@@ -19,6 +23,9 @@ export type AnalyticsStandIn = Analytics & { readonly queue: { readonly plugins:
 
 export function createAnalytics({
   user,
+  traits,
+  group,
+  groupTraits,
   options = {},
   cdnSettings = {},
   isDebugging = false,
@@ -28,7 +35,8 @@ export function createAnalytics({
     options,
     settings: { cdnSettings: { integrations: {}, ...cdnSettings } },
     queue: Object.assign(new EventEmitter(), { plugins: [] }),
-    user: () => ({ id: () => user ?? null }),
+    user: () => ({ id: () => user ?? null, traits: () => traits }),
+    group: () => ({ id: () => group ?? null, traits: () => groupTraits }),
     _debug: isDebugging,
     addSourceMiddleware,
   })
