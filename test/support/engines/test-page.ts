@@ -25,7 +25,7 @@ export interface TestPage {
 }
 
 export interface Complaints {
-  /** What was written to the console as an error, or was thrown by nobody's leave. */
+  /** What was written to the console as an error, or was thrown and not caught. */
   errors: string[]
   /** What was written to the console as a warning. */
   warnings: string[]
