@@ -99,7 +99,8 @@ const runnable = blocksOf('js').filter(
 
 test.each(runnable)('%s runs', async (_, block) => {
   const loads = /AnalyticsBrowser\.load|analytics\.load/.test(block.code)
-  const calls = !loads && /\banalytics\.(?:page|track|identify|group|screen|reset)/.test(block.code)
+  const calls =
+    !loads && /\banalytics\.(?:page|track|identify|group|screen|reset)|autoPage\(analytics/.test(block.code)
   const plugins = await runBlock(block.code, calls ? await start(block) : undefined)
   if (loads) expect(await queuedWhenStarted()).toContainEqual(['setSiteId', 1])
   else if (calls) expect(pushed().length).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import type { Analytics } from '@segment/analytics-next'
 import * as analyticsNext from '@segment/analytics-next'
 import ts from 'typescript'
 import * as segmentMatomo from '../../../src'
+import { autoPage as startAutoPage } from '../../../src/auto-page'
 
 type Plugin = segmentMatomo.MatomoPlugin
 
@@ -24,7 +25,7 @@ function recordPlugins(plugins: Plugin[]) {
     plugins.push(plugin)
     return plugin
   }
-  return Object.assign(make, { pluginName: segmentMatomo.matomo.pluginName })
+  return Object.assign(make, { pluginName: segmentMatomo.matomo.pluginName, consent: segmentMatomo.matomo.consent })
 }
 
 /** `analytics`, whose methods add what they return to a list. */
@@ -42,6 +43,15 @@ function recordCalls(analytics: Analytics, calls: unknown[]): Analytics {
   })
 }
 
+/** `autoPage` that does not wait for a title, and is stopped once the page view of the test's page is made. */
+function autoPageOnce(calls: unknown[]) {
+  return (...[analytics, options]: Parameters<typeof startAutoPage>) => {
+    const stop = startAutoPage(analytics, { ...options, titleWait: 0 })
+    calls.push(new Promise((resolve) => setTimeout(resolve, 200)).then(stop))
+    return stop
+  }
+}
+
 /**
  * Runs a block of JavaScript as it stands in the docs.
  *
@@ -53,9 +63,11 @@ export async function runBlock(code: string, analytics?: Analytics): Promise<Plu
   const calls: unknown[] = []
   const matomo = recordPlugins(plugins)
   const recorded = analytics && recordCalls(analytics, calls)
-  const stage = { ...STAGE, matomo, analytics: recorded }
+  const autoPage = autoPageOnce(calls)
+  const stage = { ...STAGE, matomo, autoPage, analytics: recorded }
   const modules: Readonly<Record<string, unknown>> = {
     '@segment/analytics-next': analyticsNext,
+    'segment-matomo/auto-page': { autoPage },
     'segment-matomo': { ...segmentMatomo, matomo },
     './analytics': { analytics: recorded },
   }
