@@ -8,7 +8,8 @@ export const CURRENCY_SIGNS =
   '$\\u00a3-\\u00a5\\u058f\\u060b\\u09f2\\u09f3\\u0af1\\u0bf9\\u0e3f\\u17db\\u20a0-\\u20cf\\ufdfc\\ufe69\\uff04\\uffe1\\uffe5\\uffe6'
 
 /** A sign, with the capitals of a country before or after it, or without: `$`, `US$`, `$US`. */
-const SIGN = /* @__PURE__ */ new RegExp(`^([A-Z]{0,3})[${CURRENCY_SIGNS}]([A-Z]{0,3})$`)
+const SIGN = /* @__PURE__ */ new RegExp(`^[A-Z]{0,3}[${CURRENCY_SIGNS}][A-Z]{0,3}$`)
+const ANY_SIGN = /* @__PURE__ */ new RegExp(`[${CURRENCY_SIGNS}]`)
 
 /** With these letters a sign stands for thousands and millions of a currency. */
 const NO_COUNTRIES: readonly string[] = ['K', 'M']
@@ -86,10 +87,8 @@ export function isCurrency(text: string): boolean {
 }
 
 function isSign(word: string): boolean {
-  const match = SIGN.exec(word)
-  if (!match) return false
-  const [, before = '', after = ''] = match
-  return !NO_COUNTRIES.includes(before + after)
+  const letters = word.replace(ANY_SIGN, '')
+  return SIGN.test(word) && !NO_COUNTRIES.includes(letters)
 }
 
 /**

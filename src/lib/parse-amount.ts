@@ -57,7 +57,7 @@ function mayStandAfter(text: string): boolean {
   const glued = GLUED_WORD.exec(outside)?.[0] ?? ''
   if (isNoMoneyEnding(glued) || (glued.length > MAX_LETTERS_GLUED && !isCurrency(glued))) return false
   // After a slash stands what the amount is for: `5 \u20ac/m` is the price of a month or a metre.
-  const [ofAmount = ''] = outside.split('/')
+  const ofAmount = outside.replace(/\/.*/, '')
   return !wordsOf(ofAmount).some((word) => isMagnitudeWord(word) || isDateWord(word))
 }
 

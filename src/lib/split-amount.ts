@@ -59,9 +59,8 @@ function toPlainText(text: string): string {
 }
 
 function toAsciiDigit(digit: string): string {
-  const code = digit.charCodeAt(0)
-  const zero = ZEROS.find((each) => code >= each && code < each + 10) ?? code
-  return String(code - zero)
+  const value = ZEROS.map((zero) => digit.charCodeAt(0) - zero).find((each) => each >= 0 && each < 10)
+  return String(value)
 }
 
 function splitSigned(text: string): AmountParts | undefined {

@@ -18,6 +18,14 @@ test('names of every object, such as constructor, are texts like others', () => 
   expect(upper('__proto__')).toBe('__PROTO__')
 })
 
+test('a text of more than 500 characters is converted each time', () => {
+  const convert = jest.fn((text: string) => text.length)
+  const lengthOf = memoize(convert)
+  const [kept, long] = ['x'.repeat(500), 'x'.repeat(501)]
+  expect([lengthOf(kept), lengthOf(kept), lengthOf(long), lengthOf(long)]).toEqual([500, 500, 501, 501])
+  expect(convert).toHaveBeenCalledTimes(3)
+})
+
 test('no more than a thousand results are kept', () => {
   const convert = jest.fn((text: string) => text)
   const memoized = memoize(convert)

@@ -23,7 +23,7 @@ test.each([0, -0, -1e-12])('%p is rounded to 0 without a sign', (amount) => {
 })
 
 test('an amount of whole cents stays, and so does a sum of them', () => {
-  const cents = fc.integer({ min: -1e10, max: 1e10 })
+  const cents = fc.integer({ min: -1e8, max: 1e8 })
   fc.assert(
     fc.property(cents, cents, (one, other) => {
       expect(roundAmount(one / 100)).toBe(one / 100 || 0)

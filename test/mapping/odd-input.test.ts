@@ -81,6 +81,6 @@ test('whatever the calls hold: nothing throws but proxies, and every argument ca
       }
       reset(state).commands.forEach(check)
     }),
-    { numRuns: 5_000 },
+    { numRuns: 2_000 },
   )
 })

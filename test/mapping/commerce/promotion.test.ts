@@ -22,6 +22,7 @@ describe('a promotion', () => {
   test('is known by its id where it has no name; without either it is an event only', () => {
     expect(commerce('Promotion Viewed', { promotion_id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
     expect(commerce('Promotion Viewed', { id: 'p1' })).toEqual([['trackContentImpression', 'p1']])
+    expect(commerce('Promotion Clicked', { creative: 'banner' })).toEqual([])
     expect(map(track('Promotion Viewed')).omitted).toEqual([expect.stringContaining('has no name')])
   })
 })
