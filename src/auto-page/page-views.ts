@@ -2,7 +2,7 @@ import { attempt } from './attempt'
 import { callPage } from './call-page'
 import type { AutoPageOptions } from './options'
 import type { PageAnalytics, SegmentEvent } from './page-analytics'
-import type { AddressChange } from './watch-address'
+import type { AddressChange } from './address-change'
 import { watchTitle, type TitleWatch } from './watch-title'
 
 declare global {

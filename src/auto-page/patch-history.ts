@@ -1,6 +1,5 @@
-/* eslint-disable @typescript-eslint/unbound-method -- the methods are called with `this` */
+import type { AddressChange } from './address-change'
 import { listen } from './listen'
-import type { AddressChange } from './watch-address'
 
 /**
  * Follows the address in browsers without the Navigation API: by the methods of `history`, and by events.

@@ -1,4 +1,5 @@
 import { listen } from './listen'
+import type { AddressChange } from './address-change'
 import { patchHistory } from './patch-history'
 
 /** The part of the Navigation API that is used here; TypeScript's own types lack it. */
@@ -11,9 +12,6 @@ interface CurrentEntryChangeEvent extends Event {
 }
 
 const isReplacement = (event: Event) => (event as CurrentEntryChangeEvent).navigationType === 'replace'
-
-/** `'replaced'`: the new address has taken the old one's place in the history. */
-export type AddressChange = 'added' | 'replaced'
 
 /**
  * Follows the browser's address, whatever router changes it: by the Navigation API, or by `history` where there is none.
