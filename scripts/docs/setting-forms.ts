@@ -62,7 +62,7 @@ export const SETTING_FORMS: Readonly<Record<keyof MatomoSettings, SettingForms>>
   domains: {
     taken: [
       ["'*.example.org, example.com'", "['*.example.org', 'example.com']"],
-      ["['https://example.com/', '']", "['example.com']"],
+      ["['example.com', '']", "['example.com']"],
     ],
     mistake: "['example.com', 5]",
     leaves: "['example.com']",

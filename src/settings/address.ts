@@ -1,59 +1,67 @@
-import { pageOrigin } from './page-origin'
-
-/** Stands for the page's own host where there is no page, as on a server. No host can have this name. */
+/** Stands for the page's own host. No host can have this name. */
 const NO_PAGE = 'https://page.invalid'
 
+/** What people copy along with the address of a Matomo. */
+const FILE = /\/+((matomo|piwik|index)\.(php|js))?$/i
+
+/** The addresses of the two files that a Matomo server is known by. */
+export interface ServerFiles {
+  readonly scriptUrl: string
+  readonly trackerUrl: string
+}
+
 /**
- * Reads an address as people write it: a full URL, `//host` or a bare `host`, which mean https, or `/path` on the page's
- * own host.
+ * Reads the address of a file as people write it: a full URL, `//host` or a bare `host`, which mean https, or `/path` on
+ * the page's own host. On a server there is no page, and a path stays a path.
  *
  * @returns nothing for what is no http or https address
  */
-export function parseAddress(text: string): URL | undefined {
+export function parseFile(given: unknown): string | undefined {
+  return parseAddress(given)?.href.replace(NO_PAGE, '')
+}
+
+/**
+ * Finds a Matomo server's files: matomo.js and matomo.php in the folder that the address names, but for Matomo Cloud,
+ * which has its scripts on a CDN.
+ *
+ * @param given - the folder, or one of the files in it, with or without a slash and a query at the end
+ * @returns nothing for what is no http or https address
+ */
+export function parseServer(given: unknown): ServerFiles | undefined {
+  const url = parseAddress(given)
+  if (!url) return undefined
+  const { host, origin, pathname } = url
+  const folder = (origin + pathname).replace(FILE, '').replace(NO_PAGE, '')
+  const scripts = host.endsWith('.matomo.cloud') ? `https://cdn.matomo.cloud/${host}` : folder
+  return { scriptUrl: `${scripts}/matomo.js`, trackerUrl: `${folder}/matomo.php` }
+}
+
+function parseAddress(given: unknown): URL | undefined {
+  if (typeof given !== 'string') return undefined
   try {
-    const url = isPath(text) ? parsePath(text) : new URL(withScheme(text))
-    return url && isWeb(url) && hasHost(url) ? url : undefined
+    const url = new URL(withScheme(given.trim()))
+    return isWeb(url) && hasPlainHost(url) ? url : undefined
   } catch {
     return undefined
   }
 }
 
-/** What stands before the path of an address: nothing if the address is a path, and there is no page yet. */
-export function originOf({ origin }: URL): string {
-  return origin === NO_PAGE ? '' : origin
-}
-
-/** An address as text. A path stays a path where there is no page yet. */
-export function formatAddress(url: URL): string {
-  return originOf(url) + url.pathname + url.search + url.hash
-}
-
-function isPath(text: string): boolean {
-  return text.startsWith('/') && !text.startsWith('//')
-}
-
-/** Nothing for `/\host`, which is another host: browsers take a backslash for a slash. */
-function parsePath(text: string): URL | undefined {
-  const base = pageOrigin() ?? NO_PAGE
-  const url = new URL(text, base)
-  return url.origin === base ? url : undefined
-}
-
 function withScheme(text: string): string {
   if (text.startsWith('//')) return `https:${text}`
-  return hasScheme(text) ? text : `https://${text}`
+  if (text.startsWith('/')) return pageOrigin() + text
+  return text.includes('://') ? text : `https://${text}`
 }
 
-/** Whether a scheme stands at the beginning: in `javascript:...`, but not in `localhost:8080` or `host/a:b`. */
-function hasScheme(text: string): boolean {
-  return /^[\w+.-]*:(?!\d)/.test(text)
+/** A page without a host, such as a file, is like no page. */
+function pageOrigin(): string {
+  return typeof location !== 'undefined' && isWeb(location) ? location.origin : NO_PAGE
 }
 
-function isWeb({ protocol }: URL): boolean {
-  return protocol === 'http:' || protocol === 'https:'
+/** `new URL` takes `https://../path` and `https://name:password@host` too. Browsers load no script from the latter. */
+function hasPlainHost({ host, username }: URL): boolean {
+  return !host.startsWith('.') && username === ''
 }
 
-/** `new URL` takes `https://../path` and `https://a..b` too. */
-function hasHost({ hostname }: URL): boolean {
-  return !hostname.startsWith('.') && !hostname.includes('..')
+function isWeb({ protocol }: { readonly protocol: string }): boolean {
+  return /^https?:$/.test(protocol)
 }

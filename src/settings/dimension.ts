@@ -9,6 +9,9 @@ export interface Dimension {
   readonly id: number
 }
 
+/** `properties.plan`, `context.app.version`, `traits.tier`, `group.traits.plan`: what leads to the value of a dimension. */
+const PATH = /^(properties|context|(group\.)?traits)(\.[^.]+)+$/
+
 /**
  * Reads the path of a value as `customDimensions` has it. The keys stand between points, so a key with a point in it
  * cannot be named.
@@ -16,12 +19,9 @@ export interface Dimension {
  * @returns nothing for what is no such path
  */
 export function parseDimensionPath(setting: string): Pick<Dimension, 'scope' | 'path'> | undefined {
-  const keys = setting.split('.').map((key) => key.trim())
-  if (keys.join('.') === 'group.id') return { scope: 'group', path: ['groupId'] }
-  const isOfGroup = keys[0] === 'group'
-  const path = isOfGroup ? keys.slice(1) : keys
-  if (path.length < 2 || path.includes('')) return undefined
-  if (path[0] === 'traits') return { scope: isOfGroup ? 'group' : 'user', path }
-  const isOfHit = !isOfGroup && (path[0] === 'properties' || path[0] === 'context')
-  return isOfHit ? { scope: 'hit', path } : undefined
+  if (setting === 'group.id') return { scope: 'group', path: ['groupId'] }
+  if (!PATH.test(setting)) return undefined
+  const path = setting.split('.')
+  if (path[0] === 'group') return { scope: 'group', path: path.slice(1) }
+  return { scope: path[0] === 'traits' ? 'user' : 'hit', path }
 }

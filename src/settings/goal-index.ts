@@ -1,5 +1,3 @@
-import { spellingOf } from './spelling'
-
 /** The goals that events of a name convert. */
 export interface Goal {
   readonly name: string
@@ -14,17 +12,11 @@ export interface GoalIndex {
 }
 
 export function createGoalIndex(goals: readonly Goal[]): GoalIndex {
-  const byName = new Map<string, readonly number[]>()
-  const byWords = new Map<string, readonly number[]>()
-  const byLetters = new Map<string, readonly number[]>()
-  for (const { name, ids } of goals) {
-    const spelling = spellingOf(name)
-    add(byName, name, ids)
-    add(byWords, spelling.words, ids)
-    add(byWords, spelling.plainWords, ids)
-    add(byLetters, spelling.letters, ids)
+  return {
+    byName: groupIds(goals, (name) => name),
+    byWords: groupIds(goals, wordsOf),
+    byLetters: groupIds(goals, lettersOf),
   }
-  return { byName, byWords, byLetters }
 }
 
 /**
@@ -32,16 +24,39 @@ export function createGoalIndex(goals: readonly Goal[]): GoalIndex {
  * with the same letters. So `Sign Up` and `Signup` can be two goals, and `sign_up` converts the first one only.
  */
 export function findGoals({ byName, byWords, byLetters }: GoalIndex, eventName: string): readonly number[] {
-  const exact = byName.get(eventName)
-  if (exact) return exact
-  if (byName.size === 0) return []
-  const { words, plainWords, letters } = spellingOf(eventName)
-  return byWords.get(words) ?? byWords.get(plainWords) ?? byLetters.get(letters) ?? []
+  return byName.get(eventName) ?? byWords.get(wordsOf(eventName)) ?? byLetters.get(lettersOf(eventName)) ?? []
 }
 
-/** A name of separators alone has no words and no letters: it is only like itself. */
-function add(index: Map<string, readonly number[]>, key: string, ids: readonly number[]): void {
-  if (key === '') return
-  // A Set: an event converts a goal once, however many of its names are alike.
-  index.set(key, [...new Set([...(index.get(key) ?? []), ...ids])])
+function groupIds(
+  goals: readonly Goal[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, readonly number[]>()
+  for (const { name, ids } of goals) {
+    const key = keyOf(name)
+    // A name of separators alone has no words and no letters, and is only like itself.
+    // An event converts a goal once, however many of its names are alike.
+    if (key !== '') groups.set(key, [...new Set([...(groups.get(key) ?? []), ...ids])])
+  }
+  return groups
+}
+
+/** Blanks, punctuation and symbols: what lies outside of the ranges that hold letters, digits and most emoji. */
+const SEPARATORS = /[^a-z\d\u00c0-\u1fff\u3040-\uffff]+/i
+
+/** The words of a name in lower case, with blanks between them. A capital letter starts a word: `signUp` is `sign up`. */
+function wordsOf(name: string): string {
+  return name
+    .normalize()
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .split(SEPARATORS)
+    .filter((word) => word !== '')
+    .join(' ')
+    .toLowerCase()
+}
+
+/** The letters and digits of a name in lower case. */
+function lettersOf(name: string): string {
+  return wordsOf(name).split(' ').join('')
 }

@@ -124,7 +124,7 @@ export interface MatomoSettings {
   linkTracking?: boolean | undefined
   /**
    * Sends heart beats while the page has the focus, so that the time spent on a visit's last page is
-   * known (`enableHeartBeatTimer`). A number is the interval in seconds, from 5 to 86400; `true` is
+   * known (`enableHeartBeatTimer`). A number is the interval in seconds, from 5 on; `true` is
    * Matomo's default of 15 seconds. A mistake costs a warning.
    *
    * @default false

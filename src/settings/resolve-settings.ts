@@ -1,16 +1,19 @@
+import { isGiven } from '../lib/is-given'
 import type { MatomoCommand } from '../matomo/commands'
-import { formatAddress } from './address'
-import { describeMistake } from './mistake'
-import { describeValue } from './describe-value'
 import { createGoalIndex } from './goal-index'
-import { resolveSetting, type IgnoredValue } from './resolve-setting'
+import type { Reader, Report } from './readers'
 import type { ResolvedSettings } from './resolved-settings'
 import { RULES, type Rule, type SettingValues } from './rules'
-import { filesOf } from './server-files'
-import { MatomoSettingsError } from './settings-error'
-import type { SettingsSource } from './settings-source'
+import { describeMistake, MatomoSettingsError } from './settings-error'
 
-export type { ResolvedSettings, SettingsSource }
+export type { ResolvedSettings }
+
+/** A place that holds settings. */
+export interface SettingsSource {
+  /** The place in words, for messages: "the argument of matomo()". */
+  readonly name: string
+  readonly values: unknown
+}
 
 /** The settings, and what is to be said of them. */
 export interface Resolution {
@@ -19,6 +22,13 @@ export interface Resolution {
   readonly warnings: readonly string[]
   /** The source of each setting that is no default, by the setting's name. */
   readonly origins: ReadonlyMap<string, string>
+}
+
+/** What came of the value that a source has for a setting. */
+interface Reading {
+  /** Nothing if nothing is given, or nothing of it can be used. */
+  readonly value: unknown
+  readonly mistakes: readonly Parameters<Report>[]
 }
 
 /**
@@ -30,59 +40,66 @@ export interface Resolution {
  *   page, whichever source it stands in
  */
 export function resolveSettings(sources: readonly SettingsSource[]): Resolution {
+  const settings: Record<string, unknown> = {}
   const origins = new Map<string, string>()
-  const ignored: IgnoredValue[] = []
-  const values = Object.entries<Rule<unknown>>(RULES).map(([name, rule]) => {
-    const resolution = resolveSetting(name, rule, sources)
-    if (resolution.source !== undefined) origins.set(name, resolution.source)
-    ignored.push(...resolution.ignored)
-    return [name, resolution.value]
-  })
+  const warnings = new Map<string, string>()
+  for (const [name, [wants, read, need, fallback]] of Object.entries<Rule<unknown>>(RULES)) {
+    settings[name] = fallback
+    for (const { name: source, values } of sources) {
+      const { value, mistakes } = readSetting(name, read, values)
+      for (const [place, got] of mistakes) {
+        if (need !== 'optional') throw new MatomoSettingsError(place, got, wants, source)
+        const mistake = describeMistake(place, got, wants)
+        const warning = `${mistake} The value in ${source} is ignored.`
+        // A remote plugin finds the same value in several sources.
+        if (!origins.has(name) && !warnings.has(mistake)) warnings.set(mistake, warning)
+      }
+      if (value === undefined || origins.has(name)) continue
+      settings[name] = value
+      origins.set(name, source)
+    }
+    if (need === 'required' && !origins.has(name)) throw new MatomoSettingsError(name, undefined, wants)
+  }
   // There is one rule, and so one value, for each of them.
-  const settings = complete(Object.fromEntries(values) as SettingValues)
-  return { settings, warnings: warningsOf(ignored), origins }
-}
-
-/** Fills in what follows from other settings. */
-function complete({ serverUrl, ...values }: SettingValues): ResolvedSettings {
-  const siteId = required('siteId', values.siteId)
-  const files = filesOf(required('serverUrl', serverUrl))
-  const { scriptUrl, trackerUrl, integrity } = values
   return {
-    ...values,
-    siteId,
-    scriptUrl: scriptUrl ? formatAddress(scriptUrl) : files.scriptUrl,
-    trackerUrl: trackerUrl ? formatAddress(trackerUrl) : files.trackerUrl,
-    goals: createGoalIndex(values.goals),
-    // Without a crossOrigin, browsers refuse to check, and so to run, a script of another host.
-    crossOrigin: values.crossOrigin ?? (integrity === undefined ? undefined : 'anonymous'),
-    appended: appendedBy(values.commands),
+    settings: complete(settings as unknown as SettingValues),
+    warnings: [...warnings.values()],
+    origins,
   }
 }
 
-function required<Value>(name: 'siteId' | 'serverUrl', value: Value | undefined): Value {
-  if (value === undefined) throw new MatomoSettingsError(name, undefined, RULES[name].check.wants)
-  return value
+/** Reads a setting from the values of a source. Nothing that the values do reaches the page: a getter may throw. */
+function readSetting(name: string, read: Reader<unknown>, values: unknown): Reading {
+  const mistakes: Parameters<Report>[] = []
+  const report: Report = (...mistake) => mistakes.push(mistake)
+  // Segment's own key for the server is `url`.
+  const keys = name === 'serverUrl' ? [name, 'url'] : [name]
+  try {
+    const source = values as Record<string, unknown> | null | undefined
+    const given = keys.map((key) => source?.[key]).find(isGiven)
+    return { value: isGiven(given) ? read(given, name, report) : undefined, mistakes }
+  } catch (error) {
+    return { value: undefined, mistakes: [[name, error]] }
+  }
+}
+
+/** Fills in what follows from other settings. */
+function complete({ serverUrl, ...settings }: SettingValues): ResolvedSettings {
+  const { commands, crossOrigin, goals, integrity, scriptUrl, trackerUrl } = settings
+  return {
+    ...settings,
+    scriptUrl: scriptUrl ?? serverUrl.scriptUrl,
+    trackerUrl: trackerUrl ?? serverUrl.trackerUrl,
+    goals: createGoalIndex(goals),
+    // Without a crossOrigin, browsers refuse to check, and so to run, a script of another host.
+    crossOrigin: crossOrigin ?? (integrity === undefined ? undefined : 'anonymous'),
+    appended: appendedBy(commands),
+  }
 }
 
 /** What the last of these commands makes matomo.js append to every request. */
 function appendedBy(commands: readonly MatomoCommand[]): string {
-  let appended = ''
-  for (const [method, text] of commands) {
-    if (method === 'appendToTrackingUrl') appended = typeof text === 'string' ? text : ''
-  }
-  return appended
-}
-
-/** One warning a mistake: a remote plugin finds the same value in several sources. */
-function warningsOf(ignored: readonly IgnoredValue[]): string[] {
-  const warnings = new Map<string, string>()
-  for (const { mistake, source, isPart } of ignored) {
-    const key = `${mistake.setting} ${describeValue(mistake.got)}`
-    const cost = isPart
-      ? 'This part is ignored, and the rest of the setting counts.'
-      : 'This value is ignored: the next place that has the setting counts, or else the default.'
-    if (!warnings.has(key)) warnings.set(key, `${describeMistake(mistake, source)} ${cost}`)
-  }
-  return [...warnings.values()]
+  const last = commands.filter(([method]) => method === 'appendToTrackingUrl').pop()
+  const text: unknown = last?.[1]
+  return typeof text === 'string' ? text : ''
 }

@@ -1,8 +1,18 @@
 import type { MatomoCommand } from '../matomo/commands'
-import type { RequiredConsent } from './checks/consent-check'
-import type { FurtherTracker } from './checks/trackers-check'
 import type { Dimension } from './dimension'
 import type { GoalIndex } from './goal-index'
+
+/** What is asked of visitors, with all that may be left out filled in. */
+export interface RequiredConsent {
+  readonly require: 'tracking' | 'cookies'
+  readonly categories: readonly string[]
+}
+
+/** A further Matomo, as `addTracker` takes it. */
+export interface FurtherTracker {
+  readonly trackerUrl: string
+  readonly siteId: string | number
+}
 
 /** The settings with one value for each, checked and with the defaults filled in. `MatomoSettings` says what each means. */
 export interface ResolvedSettings {

@@ -1,89 +1,184 @@
-import type { Check } from './checks/check'
-import { commandsCheck } from './checks/commands-check'
-import { consentCheck } from './checks/consent-check'
-import { dimensionsCheck } from './checks/dimensions-check'
-import { domainsCheck } from './checks/domains-check'
-import { goalsCheck } from './checks/goals-check'
-import { trackersCheck } from './checks/trackers-check'
-import {
-  booleanCheck,
-  cookieDomainCheck,
-  crossOriginCheck,
-  fileUrlCheck,
-  heartBeatCheck,
-  integrityCheck,
-  limitCheck,
-  nonceCheck,
-  pageTitleCheck,
-  pageUrlCheck,
-  serverUrlCheck,
-  siteIdCheck,
-  userIdCheck,
-} from './checks/value-checks'
+import { isGiven } from '../lib/is-given'
+import { parseFile, parseServer, type ServerFiles } from './address'
+import { parseDimensionPath, type Dimension } from './dimension'
 import type { Goal } from './goal-index'
-import type { ResolvedSettings } from './resolved-settings'
+import {
+  isFound,
+  listReader,
+  mapReader,
+  objectReader,
+  optionalReader,
+  valueReader,
+  type Reader,
+} from './readers'
+import type { FurtherTracker, RequiredConsent, ResolvedSettings } from './resolved-settings'
+import {
+  isBoolean,
+  isCommand,
+  isCount,
+  isHeartBeat,
+  isHost,
+  isId,
+  isIntegrity,
+  isSiteId,
+  isText,
+  isUserId,
+  oneOf,
+  toMeaning,
+  toText,
+} from './values'
 
 /** The settings as they are read, before one follows from another. */
 export interface SettingValues extends Omit<
   ResolvedSettings,
-  'siteId' | 'scriptUrl' | 'trackerUrl' | 'goals' | 'appended'
+  'scriptUrl' | 'trackerUrl' | 'goals' | 'appended'
 > {
-  readonly siteId: string | number | undefined
-  readonly serverUrl: URL | undefined
-  readonly scriptUrl: URL | undefined
-  readonly trackerUrl: URL | undefined
+  readonly serverUrl: ServerFiles
+  readonly scriptUrl: string | undefined
+  readonly trackerUrl: string | undefined
   readonly goals: readonly Goal[]
 }
 
 /** How a setting is read. */
-export interface Rule<Value> {
-  readonly check: Check<Value>
-  /** What a mistake costs: itself, with a warning, or the start of the plugin. */
-  readonly onMistake: 'warn' | 'reject'
-  /** The default. */
-  readonly fallback: Value
-  /** Another name, which counts if a source has nothing under the first one. */
-  readonly otherName?: string
+export type Rule<Value> = readonly [
+  /** What the setting should be, with an example. */
+  wants: string,
+  read: Reader<Value>,
+  /** A mistake ends the start of the plugin, if the setting is required, or protects the visitor or the page. */
+  need: 'required' | 'protecting' | 'optional',
+  fallback?: Value,
+]
+
+const readBoolean = valueReader(toMeaning, isBoolean)
+const readServer = valueReader(parseServer, isFound)
+const readFile = valueReader(parseFile, isFound)
+const readSiteId = valueReader(toText, isSiteId)
+const readId = valueReader(toMeaning, isId)
+const readHost = valueReader(toText, isHost)
+const readText = valueReader(toText, isText)
+const readTexts = listReader(readText)
+const readHosts = listReader(optionalReader(readHost))
+const readConsentKind = valueReader(toMeaning, oneOf('tracking', 'cookies'))
+
+const readConsent = objectReader<RequiredConsent>((consent, place, report) => {
+  const require = readConsentKind(consent.require, `${place}.require`, report)
+  const list = isGiven(consent.categories) ? consent.categories : []
+  const categories = readTexts(list, `${place}.categories`, report)
+  return require && categories && { require, categories }
+})
+
+/** The site's hosts: a list, or one text with commas between them. */
+const readDomains: Reader<readonly string[]> = (given, place, report) =>
+  readHosts(typeof given === 'string' ? given.split(',') : given, place, report)
+
+const readTracker = objectReader<FurtherTracker>((row, place, report) => {
+  const server = readServer(row.serverUrl, `${place}.serverUrl`, report)
+  // One warning for a row.
+  if (!server) return undefined
+  const siteId = readSiteId(row.siteId, `${place}.siteId`, report)
+  return siteId === undefined ? undefined : { trackerUrl: server.trackerUrl, siteId }
+})
+
+/** Makes a reader of the ids of the goals that events of this name convert: one or a list. */
+function goalReader(name: string): Reader<Goal> {
+  return (given, place, report) => {
+    const list: readonly unknown[] = Array.isArray(given) ? given : [given]
+    const ids = list
+      .filter(isGiven)
+      .map((id) => readId(id, place, report))
+      .filter(isFound)
+    return ids.length > 0 ? { name, ids } : undefined
+  }
 }
 
-/** A mistake costs itself, with a warning. */
-function warn<Value>(check: Check<Value>, fallback: Value): Rule<Value> {
-  return { check, onMistake: 'warn', fallback }
+/** Makes a reader of the id of the custom dimension that gets the value at this path. */
+function dimensionReader(setting: string): Reader<Dimension> {
+  return (given, place, report) => {
+    const path = parseDimensionPath(setting)
+    if (!path) {
+      report(place, given)
+      return undefined
+    }
+    const id = readId(given, place, report)
+    return id === undefined ? undefined : { ...path, setting, id }
+  }
 }
 
-/** A mistake costs the start of the plugin: the setting protects the visitor or the page, or says where to send to. */
-function reject<Value>(check: Check<Value>, fallback: Value): Rule<Value> {
-  return { check, onMistake: 'reject', fallback }
-}
+const BOOLEAN = 'true or false'
+const FILE = 'an http(s) address, such as https://matomo.example.org/m.js'
 
 /** How each setting is read, what a mistake in it costs, and its default. */
 export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues[Name]> } = {
-  siteId: reject(siteIdCheck, undefined),
-  serverUrl: { ...reject(serverUrlCheck, undefined), otherName: 'url' },
-  scriptUrl: reject(fileUrlCheck, undefined),
-  trackerUrl: reject(fileUrlCheck, undefined),
-  customVariableLimit: warn(limitCheck, 5),
-  goals: warn(goalsCheck, []),
-  linkTracking: warn(booleanCheck, true),
-  heartBeat: warn(heartBeatCheck, false),
-  cookies: reject(booleanCheck, true),
-  doNotTrack: reject(booleanCheck, false),
-  domains: warn(domainsCheck, []),
-  cookieDomain: warn(cookieDomainCheck, undefined),
-  crossDomainLinking: warn(booleanCheck, false),
-  userId: reject(userIdCheck, true),
-  pageTitle: warn(pageTitleCheck, 'title'),
-  pageUrl: reject(pageUrlCheck, 'location'),
-  customDimensions: warn(dimensionsCheck, []),
-  ecommerce: warn(booleanCheck, true),
-  siteSearch: warn(booleanCheck, true),
-  consent: reject(consentCheck, undefined),
-  leavingEarly: reject(booleanCheck, true),
-  preload: warn(booleanCheck, false),
-  nonce: warn(nonceCheck, undefined),
-  integrity: reject(integrityCheck, undefined),
-  crossOrigin: reject(crossOriginCheck, undefined),
-  trackers: warn(trackersCheck, []),
-  commands: reject(commandsCheck, []),
-  debug: warn(booleanCheck, false),
+  siteId: ['a site id, such as 1', readSiteId, 'required'],
+  serverUrl: ['an http(s) address, such as https://matomo.example.org', readServer, 'required'],
+  scriptUrl: [FILE, readFile, 'protecting'],
+  trackerUrl: [FILE, readFile, 'protecting'],
+  integrity: ['a hash, such as sha384-...', valueReader(toText, isIntegrity), 'protecting'],
+  crossOrigin: [
+    'anonymous or use-credentials',
+    valueReader(toMeaning, oneOf('anonymous', 'use-credentials')),
+    'protecting',
+  ],
+  consent: ["an object, such as { require: 'tracking', categories: ['C0002'] }", readConsent, 'protecting'],
+  userId: [
+    'true, false or a function, such as (id) => hash(id)',
+    valueReader(toMeaning, isUserId),
+    'protecting',
+    true,
+  ],
+  cookies: [BOOLEAN, readBoolean, 'protecting', true],
+  leavingEarly: [BOOLEAN, readBoolean, 'protecting', true],
+  doNotTrack: [BOOLEAN, readBoolean, 'protecting', false],
+  pageUrl: [
+    'location or canonical',
+    valueReader(toMeaning, oneOf('location', 'canonical')),
+    'protecting',
+    'location',
+  ],
+  commands: [
+    "a list, such as [['setSecureCookie', true]]",
+    listReader(valueReader((row) => row, isCommand)),
+    'protecting',
+    [],
+  ],
+  linkTracking: [BOOLEAN, readBoolean, 'optional', true],
+  ecommerce: [BOOLEAN, readBoolean, 'optional', true],
+  siteSearch: [BOOLEAN, readBoolean, 'optional', true],
+  crossDomainLinking: [BOOLEAN, readBoolean, 'optional', false],
+  preload: [BOOLEAN, readBoolean, 'optional', false],
+  debug: [BOOLEAN, readBoolean, 'optional', false],
+  heartBeat: [
+    'true, false or a number from 5 on, such as 15',
+    valueReader(toMeaning, isHeartBeat),
+    'optional',
+    false,
+  ],
+  customVariableLimit: [
+    'a whole number from 0 on, such as 5',
+    valueReader(toMeaning, isCount),
+    'optional',
+    5,
+  ],
+  pageTitle: ['title or name', valueReader(toMeaning, oneOf('title', 'name')), 'optional', 'title'],
+  cookieDomain: ['a host, such as *.example.org', readHost, 'optional'],
+  nonce: ['a text, such as r4nd0m', readText, 'optional'],
+  domains: ["a list, such as ['*.example.org']", readDomains, 'optional', []],
+  trackers: [
+    "a list, such as [{ serverUrl: 'https://matomo.example.org', siteId: 1 }]",
+    listReader(readTracker),
+    'optional',
+    [],
+  ],
+  goals: [
+    "a map of event names to ids, such as { 'Order Completed': 2 }",
+    mapReader(goalReader),
+    'optional',
+    [],
+  ],
+  customDimensions: [
+    "a map of paths to ids, such as { 'properties.plan': 1 }",
+    mapReader(dimensionReader),
+    'optional',
+    [],
+  ],
 }

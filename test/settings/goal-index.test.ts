@@ -26,11 +26,6 @@ describe('an event converts the goals whose names are closest to its own', () =>
     [['Step 1.1', 'Step 11'], 'STEP 11', [2]],
     [['HTML Page Opened', 'HTMLpage Opened'], 'HTMLPageOpened', [1]],
     [['B2B Sign Up', 'B2B Signup'], 'b2b_sign_up', [1]],
-    // Names of brands have capitals inside a word.
-    [['YouTube Sign Up', 'YouTube Signup'], 'youtube_sign_up', [1]],
-    [['youtube sign up', 'youtube signup'], 'YouTube Sign Up', [1]],
-    [['iOS Step 1.1', 'iOS Step 11'], 'IOS STEP 1 1', [1]],
-    [['YouTube Opened', 'Youtube Opened'], 'youtube_opened', [1, 2]],
     [['Käufe abgeschlossen', 'Käufeabgeschlossen'], 'käufeAbgeschlossen', [1]],
     [['Оплата Заказа', 'Оплатазаказа'], 'оплата–заказа', [1]],
     // The same letters
@@ -38,6 +33,9 @@ describe('an event converts the goals whose names are closest to its own', () =>
     [['Step 1.1', 'Step 11'], 'step11', [1, 2]],
     [['Order Completed'], 'ordercompleted', [1]],
     [['iPhone Bought'], 'Iphone bought', [1]],
+    // Names of brands have capitals inside a word, which are read as the beginnings of words.
+    [['YouTube Sign Up', 'YouTube Signup'], 'youtube_sign_up', [1, 2]],
+    [['YouTube Opened'], 'youtube_opened', [1]],
     [['Caf\u00e9 Visited'], 'cafe\u0301Visited', [1]],
     // None
     [['Sign Up'], 'Sign Out', []],

@@ -6,7 +6,7 @@ import { REQUIRED, throwing } from './support/resolve'
 
 const rules = Object.entries(RULES) as [string, Rule<unknown>][]
 const names = [...rules.map(([name]) => name), 'url']
-const optional = rules.filter(([, { onMistake }]) => onMistake === 'warn').map(([name]) => name)
+const optional = rules.filter(([, [, , need]]) => need === 'optional').map(([name]) => name)
 
 function refuse(): never {
   throw new Error('a proxy')

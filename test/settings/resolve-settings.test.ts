@@ -90,7 +90,7 @@ describe('sources', () => {
     const { settings, warnings } = resolve(throwing('heartBeat', { debug: true }), { heartBeat: 15 })
     expect(settings).toEqual(resolve({ debug: true, heartBeat: 15 }).settings)
     expect(warnings).toEqual([
-      'The setting heartBeat is a value that cannot be read in the argument of matomo(). It should be true, false, or a number of seconds from 5 to 86400, such as 15. This value is ignored: the next place that has the setting counts, or else the default.',
+      'The setting heartBeat is Error: a getter, but heartBeat should be true, false or a number from 5 on, such as 15. The value in the argument of matomo() is ignored.',
     ])
     expect(errorOf(throwing('consent')).setting).toBe('consent')
   })
@@ -98,10 +98,8 @@ describe('sources', () => {
   test('the same mistake in several sources is one warning', () => {
     const { warnings } = resolve({ debug: 'yes' }, { debug: 'yes' }, { debug: 'on' })
     expect(warnings).toEqual([
-      expect.stringMatching(
-        /^The setting debug is "yes" in the argument of matomo\(\)\. It should be true or false\. /,
-      ),
-      expect.stringMatching(/^The setting debug is "on" in the source's settings\. /),
+      'The setting debug is "yes", but debug should be true or false. The value in the argument of matomo() is ignored.',
+      'The setting debug is "on", but debug should be true or false. The value in the source\'s settings is ignored.',
     ])
   })
 })
@@ -119,12 +117,12 @@ describe('without a site or a server there is nowhere to send to', () => {
     [
       'siteId',
       { serverUrl: 'https://matomo.test' },
-      "[segment-matomo] settings: The setting siteId is missing. It should be the site's id in Matomo (Administration > Websites > Manage), such as 1. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
+      '[segment-matomo] settings: The setting siteId is missing, but siteId should be a site id, such as 1. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)',
     ],
     [
       'serverUrl',
       { siteId: 1 },
-      "[segment-matomo] settings: The setting serverUrl is missing. It should be the http or https address of a Matomo, such as 'https://matomo.example.org' or '/matomo'. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)",
+      '[segment-matomo] settings: The setting serverUrl is missing, but serverUrl should be an http(s) address, such as https://matomo.example.org. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)',
     ],
   ])('%s', (setting, values, message) => {
     const error = missing(values)
@@ -158,12 +156,16 @@ test('a page whose libraries give lists and texts a toJSON', () => {
     pageTitle: 'name',
     heartBeat: [5],
   }
-  const expected = resolve(values)
+  const expected = resolve(values).settings
   for (const prototype of prototypes) {
     Object.defineProperty(prototype, 'toJSON', { configurable: true, value: () => 'changed' })
   }
   try {
-    expect(resolve(values)).toEqual(expected)
+    const { settings, warnings } = resolve(values)
+    expect(settings).toEqual(expected)
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The setting heartBeat is .+, but heartBeat should be /),
+    ])
   } finally {
     for (const prototype of prototypes) delete (prototype as { toJSON?: unknown }).toJSON
   }
