@@ -42,7 +42,9 @@ const config: Config = {
       testEnvironmentOptions: { url: 'https://shop.test/' },
       moduleNameMapper: { '^@segment/analytics-next$': 'analytics-next-oldest' },
     }),
-    project('browser', ['<rootDir>/test/{browser,auto-page/browser}/**/*.test.ts'], { testEnvironment: 'node' }),
+    project('browser', ['<rootDir>/test/{browser,auto-page/browser}/**/*.test.ts'], {
+      testEnvironment: 'node',
+    }),
     project('server', ['<rootDir>/test/server/**/*.test.ts'], {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/test/server/support/global-setup.ts',

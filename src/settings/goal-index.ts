@@ -46,14 +46,11 @@ const SEPARATORS = /[^a-z\d\u00c0-\u1fff\u3040-\uffff]+/i
 
 /** The words of a name in lower case, with blanks between them. A capital letter starts a word: `signUp` is `sign up`. */
 function wordsOf(name: string): string {
-  return name
-    .normalize()
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .split(SEPARATORS)
-    .filter((word) => word !== '')
-    .join(' ')
-    .toLowerCase()
+  const plain = name.normalize()
+  const camel = plain.replace(/([a-z])([A-Z])/g, '$1 $2')
+  const spaced = camel.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+  const words = spaced.split(SEPARATORS).filter((word) => word !== '')
+  return words.join(' ').toLowerCase()
 }
 
 /** The letters and digits of a name in lower case. */

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/unbound-method -- the methods of `history` are compared, and called with `this` */
+ 
 import { cleanUp, go, start, wait } from './support/use-auto-page'
 
 // Of the browsers without the Navigation API, of which jsdom is one.

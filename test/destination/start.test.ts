@@ -104,8 +104,8 @@ test('a setting without which nothing can be sent is an error, and nothing is pu
 test('each setting that is ignored is warned of', () => {
   run({ argument: { ...SITE, heartBeat: 2, goals: { Paid: 'x' } } })
   expect(warnings()).toEqual([
-    expect.stringMatching(/^\[segment-matomo\] settings: The setting goals/),
     expect.stringMatching(/^\[segment-matomo\] settings: The setting heartBeat/),
+    expect.stringMatching(/^\[segment-matomo\] settings: The setting goals/),
   ])
 })
 

@@ -83,7 +83,7 @@ test('the setting debug prints at the start the site, the server, what the plugi
   })
   expect(lines).toEqual([
     JSON.stringify(
-      "[segment-matomo] Sends to site 7 at https://matomo.test/matomo.php. Waits for matomo.js. Settings: siteId from the argument of matomo(), serverUrl from options.integrations.Matomo, goals from the source's settings for Piwik, debug from the argument of matomo().",
+      "[segment-matomo] Sends to site 7 at https://matomo.test/matomo.php. Waits for matomo.js. Settings: siteId from the argument of matomo(), serverUrl from options.integrations.Matomo, debug from the argument of matomo(), goals from the source's settings for Piwik.",
     ),
   ])
 })

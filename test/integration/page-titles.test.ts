@@ -5,7 +5,9 @@ import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
 beforeEach(cleanPage)
 
 const titles = () =>
-  (pushed() as unknown[][]).filter(([method]) => method === 'setDocumentTitle').map(([, title]) => title)
+  pushed()
+    .filter(([method]) => method === 'setDocumentTitle')
+    .map(([, title]) => title)
 
 /** A plugin of the page's own that changes each page view before destinations get it. */
 function changing(

@@ -3,7 +3,9 @@ import { cleanPage, pushed, startAnalytics } from './support/start-analytics'
 beforeEach(cleanPage)
 
 const urls = () =>
-  (pushed() as unknown[][]).filter(([method]) => method === 'setCustomUrl').map(([, url]) => url)
+  pushed()
+    .filter(([method]) => method === 'setCustomUrl')
+    .map(([, url]) => url)
 
 test.each([
   ['/caf%C3%A9', 'https://shop.test/caf\u00e9'],

@@ -11,7 +11,7 @@ const valuesOf = (method: string, { commands }: { commands: readonly (readonly u
 const urlsOf = (mapping: Parameters<typeof valuesOf>[1]) => valuesOf('setCustomUrl', mapping)
 
 /** A call that a plugin changes after analytics.js has made it. */
-function changed<Call extends object>(call: Call, change: (event: SegmentEvent) => void) {
+function changed(call: object, change: (event: SegmentEvent) => void) {
   const event = structuredClone({ ...call, page: undefined }) as unknown as SegmentEvent
   const said = saidOfPage(event)
   change(event)

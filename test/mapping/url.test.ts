@@ -77,13 +77,6 @@ test('an event of a page that was left carries that page’s URL, decoded', () =
   ])
 })
 
-test('an event of another page whose URL is empty carries the URL that Segment has of the open page', () => {
-  const context = { page: { url: '', path: '/left', search: '' } }
-  expect(
-    urlsOf(map({ ...played, context }, { page: pageAt('https://shop.test/?a=%26#b') }).commands),
-  ).toEqual(['https://shop.test/?a=%26'])
-})
-
 test('with pageUrl canonical the canonical link is decoded', () => {
   const page = pageAt('https://shop.test/x', { url: 'https://shop.test/caf%C3%A9' })
   const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })

@@ -16,7 +16,7 @@ function addToHead(tag: string, attributes: Record<string, string>): void {
 }
 
 /** The URL that Segment would note, where the event of the call says another one, or none. */
-const urlOf = (noted?: string) => readPage({ ...TRACK, context: { page: { url: noted } } as never }).url
+const urlOf = (noted?: string) => readPage({ ...TRACK, context: { page: { url: noted } } }).url
 
 afterEach(() => {
   document.head.innerHTML = ''

@@ -36,7 +36,7 @@ const other = useOtherMatomo('other Matomo')
 function pasteSnippet({ siteId, trackerUrl, scriptUrl }: Address): void {
   const page = window as unknown as PageWindow
   const queue = page._paq ?? []
-  page._paq = queue as NonNullable<PageWindow['_paq']>
+  page._paq = queue
   page._paq.push(['trackPageView'])
   page._paq.push(['enableLinkTracking'])
   page._paq.push(['setTrackerUrl', trackerUrl])

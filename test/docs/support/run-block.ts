@@ -25,7 +25,10 @@ function recordPlugins(plugins: Plugin[]) {
     plugins.push(plugin)
     return plugin
   }
-  return Object.assign(make, { pluginName: segmentMatomo.matomo.pluginName, consent: segmentMatomo.matomo.consent })
+  return Object.assign(make, {
+    pluginName: segmentMatomo.matomo.pluginName,
+    consent: segmentMatomo.matomo.consent,
+  })
 }
 
 /** `analytics`, whose methods add what they return to a list. */

@@ -174,7 +174,7 @@ async function callAfter() {
 }
 
 /** Keeps every matomo.js of a page back until the returned function is called. */
-export async function holdScripts(page: Page): Promise<() => void> {
+async function holdScripts(page: Page): Promise<() => void> {
   let release: () => void = () => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/matomo.js', async (route) => {
@@ -184,7 +184,7 @@ export async function holdScripts(page: Page): Promise<() => void> {
   return release
 }
 
-export function describeHit(hit: Record<string, string>): string {
+function describeHit(hit: Record<string, string>): string {
   const { e_a, action_name, uid, dimension1, dimension2, new_visit, url = '' } = hit
   const facts = [uid ?? 'no user', dimension1 ?? (dimension2 ? '' : 'no dimensions')]
   if (dimension2) facts.push(`plan ${dimension2}`)
