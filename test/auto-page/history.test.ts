@@ -1,4 +1,3 @@
- 
 import { cleanUp, go, start, wait } from './support/use-auto-page'
 
 // Of the browsers without the Navigation API, of which jsdom is one.
