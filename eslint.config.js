@@ -1,5 +1,9 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
+import { maxChangedVariables } from './scripts/lint/max-changed-variables.js'
+import { maxOwnLines } from './scripts/lint/max-own-lines.js'
+
+const NO_ASSIGNMENT_INSIDE = 'An assignment is a statement of its own: inside an expression it is overlooked.'
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', '.cache', '.dependency-cruiser.cjs', 'test/frameworks/{apps,shared}'] },
@@ -19,6 +23,29 @@ export default tseslint.config(
       '@typescript-eslint/no-base-to-string': 'off',
       // `||` is meant where it stands: an empty string is no value either.
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
+    },
+  },
+  {
+    // A function fits on a screen, remembers little, and says one thing at a time.
+    plugins: {
+      house: { rules: { 'max-own-lines': maxOwnLines, 'max-changed-variables': maxChangedVariables } },
+    },
+    rules: {
+      'house/max-own-lines': ['error', 40],
+      'max-lines-per-function': ['error', 100],
+      'house/max-changed-variables': ['error', 3],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':not(ExpressionStatement, ForStatement) > :matches(AssignmentExpression, UpdateExpression)',
+          message: NO_ASSIGNMENT_INSIDE,
+        },
+        {
+          selector: 'ForStatement > :matches(AssignmentExpression, UpdateExpression).test',
+          message: NO_ASSIGNMENT_INSIDE,
+        },
+      ],
     },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },

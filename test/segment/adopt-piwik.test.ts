@@ -1,7 +1,16 @@
 import type { CDNSettings } from '@segment/analytics-next'
-import { adoptPiwik } from '../../src/segment/adopt-piwik'
+import { adoptPiwik, isAdopted } from '../../src/segment/adopt-piwik'
 
 const PIWIK = { siteId: '1', url: 'https://matomo.test', type: 'browser' }
+
+let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
+
+beforeEach(() => {
+  warned = jest.spyOn(console, 'warn').mockImplementation()
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
 
 const settingsWith = (parts: object): CDNSettings =>
   ({ integrations: {}, ...parts }) as unknown as CDNSettings
@@ -16,6 +25,7 @@ test('the settings of the classic destination become those of a remote plugin of
       settings: PIWIK,
     },
   ])
+  expect(warned).not.toHaveBeenCalled()
 })
 
 test('analytics.js does not load the classic destination any more, because it counts as unbundled', () => {
@@ -45,11 +55,27 @@ test.each<[string, object]>([
   ['without the classic destination', {}],
   ['whose classic destination has no settings', { integrations: { Piwik: null } }],
   ['whose classic destination is only switched on', { integrations: { Piwik: true } }],
-  [
-    'that have a remote plugin of this name already',
-    { integrations: { Piwik: PIWIK }, remotePlugins: [{ name: 'Another' }, { name: 'Piwik' }] },
-  ],
-])('settings %s are returned as they are', (_, parts) => {
+])('settings %s are returned as they are, with a warning that nothing reaches Matomo', (_, parts) => {
   const given = settingsWith(parts)
   expect(adoptPiwik(given)).toBe(given)
+  expect(warned.mock.calls).toEqual([
+    [
+      '[segment-matomo] adopt-piwik: adoptPiwik found no "Piwik" in the source\'s settings, so Matomo gets nothing. Switch on "Matomo (Piwik)" for this source in Segment, unless a consent tool has removed it. (docs/debugging.md#adopt-piwik)',
+    ],
+  ])
+})
+
+test('settings that were handed over already are returned as they are', () => {
+  const given = adoptPiwik(
+    settingsWith({ integrations: { Piwik: PIWIK }, remotePlugins: [{ name: 'Another' }] }),
+  )
+  expect(adoptPiwik(given)).toBe(given)
+})
+
+test.each<[string, object, boolean]>([
+  ['a remote plugin of this name', { remotePlugins: [{ name: 'Another' }, { name: 'Piwik' }] }, true],
+  ['remote plugins of other names', { remotePlugins: [{ name: 'Another' }] }, false],
+  ['no remote plugins', {}, false],
+])('settings with %s are adopted: %p', (_, parts, isHandedOver) => {
+  expect(isAdopted(settingsWith(parts))).toBe(isHandedOver)
 })
