@@ -10,7 +10,7 @@ const project = (displayName: string, testMatch: string[], options: object = {})
     '\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] as [string, Record<string, unknown>],
   },
   testPathIgnorePatterns: IGNORED,
-  modulePathIgnorePatterns: ['/.cache/'],
+  modulePathIgnorePatterns: ['/.cache/', '/coverage/'],
   ...options,
 })
 
@@ -23,10 +23,14 @@ const config: Config = {
   coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
   coverageReporters: [['text', { skipFull: true }]],
   projects: [
-    // test/ mirrors src/; test/types is of the types.
-    project('unit', ['<rootDir>/test/{destination,lib,mapping,matomo,segment,settings,types}/**/*.test.ts'], {
-      testEnvironment: 'node',
-    }),
+    // test/ mirrors src/ and scripts/; test/types is of the types.
+    project(
+      'unit',
+      ['<rootDir>/test/{destination,lib,mapping,matomo,scripts,segment,settings,types}/**/*.test.ts'],
+      {
+        testEnvironment: 'node',
+      },
+    ),
     project(
       'integration',
       ['<rootDir>/test/{integration,docs,package}/**/*.test.ts', '<rootDir>/test/auto-page/*.test.ts'],

@@ -1,3 +1,5 @@
+import process from 'node:process'
+
 /**
  * Mutation testing of what the unit tests mirror: `npm run mutate`, or `npm run mutate -- --mutate src/mapping/page.ts`. Not
  * part of `npm test`: it runs for minutes, and what survives is for a reader to judge.

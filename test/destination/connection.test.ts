@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { createConnection, type Connection } from '../../src/destination/connection'
+import { askFor, createConnection, type Connection } from '../../src/destination/connection'
 
 let connection: Connection | undefined
 
@@ -15,6 +15,16 @@ function start(ask: () => Promise<unknown> = () => Promise.reject(new Error('no 
   const changed = jest.fn()
   connection = createConnection(asked, changed)
   return { connection, asked, changed }
+}
+
+/** A promise that the test settles. */
+function openPromise() {
+  let resolve: () => void = () => undefined
+  let reject: (error: Error) => void = () => undefined
+  const promise = new Promise<void>((...settle) => {
+    ;[resolve, reject] = settle
+  })
+  return { promise, resolve, reject }
 }
 
 beforeEach(() => {
@@ -89,13 +99,13 @@ test('an answer proves that the network works, whatever the browser says', async
 })
 
 test('an `offline` event makes the answer to an earlier question worthless, and starts over', async () => {
-  let answer: (value?: unknown) => void = () => undefined
-  const { connection, asked } = start(() => new Promise((resolve) => (answer = resolve)))
+  const { promise, resolve } = openPromise()
+  const { connection, asked } = start(() => promise)
   setOnline(false)
   connection.probe()
   await jest.advanceTimersByTimeAsync(5000)
   setOnline(false)
-  answer()
+  resolve()
   await jest.advanceTimersByTimeAsync(0)
   expect(connection.isOnline()).toBe(false)
   await jest.advanceTimersByTimeAsync(5000)
@@ -103,13 +113,13 @@ test('an `offline` event makes the answer to an earlier question worthless, and 
 })
 
 test('an `offline` event makes a failure of an earlier question worthless, too', async () => {
-  let fail: (error: Error) => void = () => undefined
-  const { connection, asked } = start(() => new Promise((_, reject) => (fail = reject)))
+  const { promise, reject } = openPromise()
+  const { connection, asked } = start(() => promise)
   setOnline(false)
   connection.probe()
   await jest.advanceTimersByTimeAsync(5000)
   setOnline(false)
-  fail(new Error('no network'))
+  reject(new Error('no network'))
   await jest.advanceTimersByTimeAsync(5000)
   expect(asked).toHaveBeenCalledTimes(2)
 })
@@ -144,4 +154,15 @@ test('a connection that is stopped asks and hears nothing more', async () => {
   await jest.advanceTimersByTimeAsync(60_000)
   expect(asked).not.toHaveBeenCalled()
   expect(changed).not.toHaveBeenCalled()
+})
+
+test('the network is asked by a request for an address, whose answer nobody reads', async () => {
+  const fetched = jest.fn(() => Promise.resolve('answer'))
+  // jsdom has none.
+  Object.assign(globalThis, { fetch: fetched })
+  await expect(askFor('https://matomo.test/matomo.js')).resolves.toBe('answer')
+  Reflect.deleteProperty(globalThis, 'fetch')
+  expect(fetched.mock.calls).toEqual([
+    ['https://matomo.test/matomo.js', { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }],
+  ])
 })

@@ -292,6 +292,7 @@ test('the plugin is ready at once before it is loaded, and otherwise once matomo
   const ready = plugin.ready?.().then(onReady)
   await new Promise((resolve) => setTimeout(resolve))
   expect(onReady).not.toHaveBeenCalled()
+  jest.spyOn(console, 'warn').mockImplementation()
   endScript('error')
   await ready
   expect(onReady).toHaveBeenCalled()

@@ -14,9 +14,10 @@ function startOrder() {
   })
   const call = (name: string, messageId = name) => {
     const context = {
-      id: `id-${nextId++}`,
+      id: `id-${nextId}`,
       event: { type: 'track', event: name, messageId },
     } as unknown as Context
+    nextId++
     analytics.emit('dispatch_start', context)
     return context
   }
@@ -125,6 +126,27 @@ test('a remote plugin’s context is found by the message’s id', () => {
   expect(story).toEqual(['Played at /one'])
 })
 
+test('two calls with the same message id have each the page of its own call', () => {
+  const { call, deliver, story } = startOrder()
+  history.replaceState(null, '', '/one')
+  const first = call('First', 'same')
+  history.replaceState(null, '', '/two')
+  const second = call('Second', 'same')
+  deliver(second)
+  deliver(first)
+  expect(story).toEqual(['Second at /two', 'First at /one'])
+})
+
+test('an event of an earlier page load does not have the page of a call that is under way', () => {
+  const { call, order } = startOrder()
+  history.replaceState(null, '', '/one')
+  call('Under way')
+  history.replaceState(null, '', '/now')
+  const handle = jest.fn()
+  order.deliver({ id: 'old', event: { messageId: 'old' } } as unknown as Context, handle)
+  expect(handle).toHaveBeenCalledWith(expect.objectContaining({ path: '/now' }))
+})
+
 test('an event of an earlier page load has the page that is open, without the hash', () => {
   const { order } = startOrder()
   history.replaceState(null, '', '/now#part')
@@ -141,6 +163,17 @@ test('a thousand calls are noted, and the oldest is forgotten for the next, so t
   expect(story).toEqual(['reset called'])
   call('One more')
   expect(story).toEqual(['reset called', 'reset'])
+})
+
+test('a call too many makes the oldest call forgotten, and no other: a reset still waits for the next one', () => {
+  const { call, deliver, reset, story } = startOrder()
+  call('Oldest')
+  const next = call('Next')
+  reset()
+  for (let number = 0; number < 999; number++) call('Later')
+  expect(story).toEqual(['reset called'])
+  deliver(next)
+  expect(story).toEqual(['reset called', 'Next at /', 'reset'])
 })
 
 test('a stopped order hears nothing more', () => {

@@ -43,6 +43,7 @@ test.each<[object, boolean]>([
   [{ Piwik: { type: 'browser', bundlingStatus: 'unbundled' } }, false],
   [{ Piwik: { type: 'server' } }, false],
   [{ Piwik: { versionSettings: { componentTypes: ['server'] } } }, false],
+  [{ Piwik: { versionSettings: {} } }, false],
   [{ Piwik: {} }, false],
   [{}, false],
 ])('analytics.js loads the classic destination from %j: %p', (integrations, isLoaded) => {

@@ -63,6 +63,10 @@ describe('the URL that analytics.js notes', () => {
     expect(urlOf()).toBe(ADDRESS)
   })
 
+  test.each([{}, { context: {} }])('is the address where the event has only %j', (parts) => {
+    expect(readPage({ ...TRACK, ...parts }).url).toBe(ADDRESS)
+  })
+
   test('is the canonical link, where the page has one, with the query of the address', () => {
     addToHead('link', { rel: 'canonical', href: 'https://shop.test/all-teas' })
     expect(urlOf()).toBe('https://shop.test/all-teas?utm_source=mail')
