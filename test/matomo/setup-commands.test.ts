@@ -40,6 +40,24 @@ test('what the settings ask for, the user’s own commands, and link tracking la
   ])
 })
 
+test.each([
+  ['tracking', 'requireConsent'],
+  ['cookies', 'requireCookieConsent'],
+] as const)(
+  'consent to %s is required by %s, before everything that may send or store',
+  (require, method) => {
+    expect(setup({ consent: { require }, cookies: false })[2]).toEqual([method])
+  },
+)
+
+test('further trackers that Matomo has already are not added again', () => {
+  const settings = resolve({ trackers: [{ serverUrl: 'https://other.test', siteId: 2 }] })
+  const methods = (hasFurtherTrackers: boolean) =>
+    setupCommands(settings, { hasFurtherTrackers }).map(([method]) => method)
+  expect(methods(false)).toContain('addTracker')
+  expect(methods(true)).not.toContain('addTracker')
+})
+
 test('a heart beat of so many seconds; no link tracking', () => {
   expect(setup({ heartBeat: 30, linkTracking: false }).slice(2)).toEqual([['enableHeartBeatTimer', 30]])
 })
