@@ -177,6 +177,8 @@ export interface MatomoMethods {
   setReferrerUrl: [url: string]
   /** Hosts, with paths if wanted, that never count as referrers; default `.paypal.com`. Since Matomo 4.12. */
   setExcludedReferrers: [hosts: string | readonly string[]]
+  /** How many characters of a referrer are kept for conversions; default 1024. Since Matomo 5.5. */
+  setReferrerUrlMaxLength: [characters: number]
   /** Query parameters that are cut out of recorded addresses. Since Matomo 4.6. */
   setExcludedQueryParams: [parameters: string | readonly string[]]
   /** One id for all page views to come; otherwise each has its own. Since Matomo 4.4. */
@@ -198,7 +200,7 @@ export interface MatomoMethods {
   /** Leaves out how fast the page was. */
   disablePerformanceTracking: []
   /**
-   * Does nothing since Matomo 4 but log an error.
+   * Logs an error, and does nothing else. Since Matomo 4.0.5.
    * @deprecated Use `setPagePerformanceTiming`.
    */
   setGenerationTimeMs: [milliseconds: number]
@@ -288,6 +290,11 @@ export interface MatomoMethods {
   setCampaignKeywordKey: [parameters: string | readonly string[]]
   /** Whether conversions go to the first referrer; default false: to the last. */
   setConversionAttributionFirstReferrer: [enable: boolean]
+  /**
+   * Hosts, with paths if wanted, whose links have campaign parameters that do not count; default `chatgpt.com` and
+   * `chat.openai.com`. Since Matomo 5.4.
+   */
+  setIgnoreCampaignsForReferrers: [hosts: string | readonly string[]]
   /** Cuts campaign parameters out of what is recorded; not with `requireConsent`. Since Matomo 5.1. */
   disableCampaignParameters: []
 

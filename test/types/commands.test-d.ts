@@ -35,6 +35,14 @@ push(['trackLink', 'https://example.com/a.pdf', 'download'])
 // @ts-expect-error - a link is a link or a download
 push(['trackLink', 'https://example.com/', 'outlink'])
 
+// Referrers and campaigns
+push(['setReferrerUrlMaxLength', 2048], ['setIgnoreCampaignsForReferrers', 'chatgpt.com'])
+push(['setIgnoreCampaignsForReferrers', ['chatgpt.com', 'example.com/ads']])
+// @ts-expect-error - a length is a number
+push(['setReferrerUrlMaxLength', '2048'])
+// @ts-expect-error - hosts are text
+push(['setIgnoreCampaignsForReferrers', [1]])
+
 // Ecommerce
 push(['setEcommerceView'], ['setEcommerceView', false, false, 'Shoes'])
 push(['setEcommerceView', 'sku', 'Shoe', ['Shoes', 'Red'], 9.5])
