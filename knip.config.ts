@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'demo/page/main.ts',
     'demo/stand-in/stand-in.ts',
     'test/support/analytics-page.ts',
-    'test/support/engines/complaints-page.ts',
+    'test/support/tracking-request-page.ts',
     // Read by the compiler alone.
     'test/types/*.test-d.ts',
   ],
