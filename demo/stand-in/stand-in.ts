@@ -1,18 +1,17 @@
 /**
  * Stand-in for matomo.js - not Matomo's code.
  *
- * A small tracker, written for this demo, that understands the commands which the destination uses and sends
- * the parameters that Matomo's tracking API documents (https://developer.matomo.org/api-reference/tracking-api).
- * It lets the demo run where there is no Matomo. It is no tracker for a real site: it sets no cookies, so every
- * page load is a new visitor, applies its queue strictly in order, keeps nothing back for a later consent, and
- * knows no plugins.
+ * A small tracker, written for this demo, that sends what the plugin's own code makes of commands: the code that sends the hits of a
+ * page that is left early. The demo runs with it where there is no Matomo. It is no tracker for a real site: it sets no cookies,
+ * so that every page load is a new visitor, applies its queue strictly in order, keeps nothing back for a later consent, and knows no
+ * plugins.
  */
-import { createTracker, type Tracker } from './tracker'
+import { createStandInTracker, type StandInTracker } from './tracker'
 
 type QueueEntry = [method: unknown, ...args: unknown[]]
 
 function start(): void {
-  const tracker = createTracker()
+  const tracker = createStandInTracker()
   const push = (...entries: QueueEntry[]) => {
     for (const entry of entries) apply(tracker, entry)
   }
@@ -24,7 +23,8 @@ function start(): void {
   window._paq = { push }
 }
 
-function apply(tracker: Tracker, [method, ...args]: QueueEntry): void {
+/** Applies a command, or calls a function with the tracker as `this`, as matomo.js does. */
+function apply(tracker: StandInTracker, [method, ...args]: QueueEntry): void {
   if (typeof method === 'function') {
     method.apply(tracker, args)
     return

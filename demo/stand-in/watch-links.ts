@@ -1,12 +1,15 @@
-let watching = false
+let isWatching = false
 
 /** Tells of clicks on links to other hosts. Stand-in for matomo.js - not Matomo's code. */
-export function watchLinks(onOutlink: (params: { link: string }) => void): void {
-  if (watching) return
-  watching = true
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    const isOutlink = link && /^https?:$/.test(link.protocol) && link.host !== location.host
-    if (isOutlink) onOutlink({ link: link.href })
+export function watchLinks(onOutlink: (url: string) => void): void {
+  if (isWatching) return
+  isWatching = true
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null
+    if (link && isOutlink(link)) onOutlink(link.href)
   })
+}
+
+function isOutlink({ protocol, host }: HTMLAnchorElement): boolean {
+  return ['http:', 'https:'].includes(protocol) && host !== location.host
 }

@@ -37,7 +37,7 @@ demoTest(
       '204 Product Viewed',
       '204 Thank you – Slow Morning',
       '204 Thank you – Slow Morning',
-      '204 undefined',
+      '204 cart update',
     ])
     await page.getByText('matomo.js runs').waitFor()
     await page.context().close()

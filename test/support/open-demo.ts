@@ -1,3 +1,4 @@
+import { hitKind } from '../../demo/hits/hit-kind'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startDemoServer, type DemoServer } from '../../demo/server/demo-server'
 import type { Demo } from '../../demo/server/start-demo'
@@ -60,7 +61,10 @@ export const shownCalls = (page: Page): Promise<string[]> =>
  */
 export const sentHits = ({ recorder }: DemoServer): string[] =>
   recorder.hits
-    .map(({ status, params }) => `${status} ${params.e_a ?? params.c_n ?? params.action_name}`)
+    .map(
+      ({ status, params }) =>
+        `${status} ${params.e_a ?? params.c_n ?? params.action_name ?? hitKind(params)}`,
+    )
     .sort()
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
