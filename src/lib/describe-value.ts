@@ -1,18 +1,11 @@
 const MAX_LENGTH = 40
 
-/** How a message shows a value: `"10k"`, `true`, `NaN`, `a list`, `an object`. */
+/** How a message shows a value of a field: `"10k"`, `true`, `NaN`, `a list`, `an object`. */
 export function describeValue(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}...` : value)
-    case 'number':
-    case 'boolean':
-    case 'undefined':
-      return String(value)
-    case 'object':
-      if (value === null) return 'null'
-      return Array.isArray(value) ? 'a list' : 'an object'
-    default:
-      return `a ${typeof value}`
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}...` : value)
   }
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

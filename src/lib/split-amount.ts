@@ -1,4 +1,3 @@
-import { CURRENCY_SIGNS } from './currency'
 import { parseDigits } from './parse-digits'
 
 /** A text with exactly one number in it. */
@@ -10,92 +9,68 @@ export interface AmountParts {
   readonly after: string
 }
 
-/** Soft hyphens, and the marks of direction and width that locales put around amounts. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-/** Locales print a minus sign that is no hyphen, and price tags print dashes of any length. */
-const DASHES = /[\u2010-\u2015\u2212\ufe63\uff0d]/g
-const APOSTROPHES = /[\u2018\u2019\u02bc]/g
-const POINTS = /[\u066b\uff0e]/g
-const COMMAS = /[\u066c\uff0c]/g
-const PERCENT_SIGNS = /[\u066a\uff05]/g
+/** What locales write for characters of ASCII: marks of direction, dashes and minus signs, apostrophes, Arabic separators. */
+const TO_ASCII: readonly (readonly [pattern: RegExp, ascii: string])[] = [
+  [/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g, ''],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/\u2019/g, "'"],
+  [/[\u066b\uff0e]/g, '.'],
+  [/[\u066c\uff0c]/g, ','],
+  [/\s/g, ' '],
+]
 
-/** The zeros of the decimal digits that locales use beside those of ASCII: Arabic, Persian, Devanagari, Bengali, wide. */
-const ZEROS: readonly number[] = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g
+/** Arabic, Persian and wide digits. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
 
 /** From the first digit on, as long as digits and separators follow. */
 const NUMBER = /\d(?:[\d.,' ]*\d)?/
 /** The number in parentheses, perhaps with a currency outside: accountants write negative amounts so. */
-const ENCLOSED = /^([^()\d]*)\(([^()]+)\)([^()\d]*)$/
+const ENCLOSED = /^([^()\d]*)\(([^()]*\d[^()]*)\)([^()\d]*)$/
 /** A point or comma with which a number begins, as in `$.50`. One after a letter ends an abbreviation, as in `Rs.12`. */
-const LEADING_POINT = /* @__PURE__ */ new RegExp(`(?:^|[ +${CURRENCY_SIGNS}-])[.,]$`)
+const LEADING_POINT = /(?:^|[ $\u00a3\u00a5\u20ac+-])[.,]$/
 /** Dashes in place of the cents, as in `20,-` and `20.--`. */
-const NO_CENTS = /^ ?[.,] ?-{1,2}/
-/** A sign after the number, as in `5-` and `5,00- EUR`. */
-const TRAILING_SIGN = /* @__PURE__ */ new RegExp(`^[-+](?=$|[ ${CURRENCY_SIGNS}])`)
+const NO_CENTS = /^ ?[.,] ?--?/
+/** A sign before the number, and before or after its currency: `-$5`, `$-5`. */
+const LEADING_SIGN = /^[-+]|[-+]$/
+/** A sign after the number, as in `5-` and `5,00- EUR`, but not in `1.0-beta`. */
+const TRAILING_SIGN = /^[-+](?![a-z])/i
 
 /** Splits a text that holds exactly one number, with at most one sign. Other texts have no parts. */
 export function splitAmount(text: string): AmountParts | undefined {
-  const plain = toPlainText(text)
-  const [, left = '', inner, right = ''] = ENCLOSED.exec(plain) ?? []
-  if (inner === undefined || !/\d/.test(inner)) return splitSigned(plain)
+  const plain = toAscii(text)
+  const enclosed = ENCLOSED.exec(plain)
+  if (!enclosed) return splitSigned(plain)
   if (/[-+]/.test(plain)) return undefined
-  const parts = splitSigned(left + inner + right)
+  const parts = splitSigned(enclosed.slice(1).join(''))
   return parts && { ...parts, number: -parts.number }
 }
 
-/** The same text with the characters of ASCII for what locales write otherwise. */
-function toPlainText(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(DASHES, '-')
-    .replace(APOSTROPHES, "'")
-    .replace(POINTS, '.')
-    .replace(COMMAS, ',')
-    .replace(PERCENT_SIGNS, '%')
-    .replace(OTHER_DIGITS, toAsciiDigit)
-    .replace(/\s/g, ' ')
-    .trim()
-}
-
-function toAsciiDigit(digit: string): string {
-  const value = ZEROS.map((zero) => digit.charCodeAt(0) - zero).find((each) => each >= 0 && each < 10)
-  return String(value)
+function toAscii(text: string): string {
+  let ascii = text
+  for (const [pattern, replacement] of TO_ASCII) ascii = ascii.replace(pattern, replacement)
+  // The last four bits of these digits are their value.
+  return ascii.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) % 16)).trim()
 }
 
 function splitSigned(text: string): AmountParts | undefined {
   const match = NUMBER.exec(text)
   if (!match) return undefined
-  const left = splitLeadingPoint(text.slice(0, match.index), match[0])
-  const before = splitSign(left.before)
-  const after = splitTrailingSign(text.slice(match.index + match[0].length).replace(NO_CENTS, ''))
-  const number = parseDigits(left.digits)
-  const hasOneNumber = number !== undefined && !/\d/.test(after.text)
-  const hasOneSign = before.sign === '' || after.sign === ''
-  if (!hasOneNumber || !hasOneSign) return undefined
-  const isNegative = before.sign === '-' || after.sign === '-'
-  return { before: before.text, number: isNegative ? -number : number, after: after.text }
-}
-
-/** Gives the point at the end of the text before the number to its digits, if the number begins with it. */
-function splitLeadingPoint(before: string, digits: string): { before: string; digits: string } {
-  if (!LEADING_POINT.test(before)) return { before, digits }
-  return { before: before.slice(0, -1), digits: before.slice(-1) + digits }
-}
-
-/** Takes a sign off the start or the end of the text before the number: `-$`, `$-`. */
-function splitSign(before: string): { sign: string; text: string } {
-  const text = before.trim()
-  if (isSign(text.charAt(0))) return { sign: text.charAt(0), text: text.slice(1).trim() }
-  if (isSign(text.slice(-1))) return { sign: text.slice(-1), text: text.slice(0, -1).trim() }
-  return { sign: '', text }
-}
-
-function splitTrailingSign(after: string): { sign: string; text: string } {
-  const sign = TRAILING_SIGN.exec(after)?.[0] ?? ''
-  return { sign, text: after.slice(sign.length) }
-}
-
-function isSign(character: string): boolean {
-  return character === '-' || character === '+'
+  let before = text.slice(0, match.index)
+  let digits = match[0]
+  if (LEADING_POINT.test(before)) {
+    digits = before.slice(-1) + digits
+    before = before.slice(0, -1)
+  }
+  const leading = LEADING_SIGN.exec(before.trim())?.[0] ?? ''
+  const after = text.slice(match.index + match[0].length).replace(NO_CENTS, '')
+  const trailing = TRAILING_SIGN.exec(after)?.[0] ?? ''
+  const number = parseDigits(digits)
+  const hasOneNumber = number !== undefined && !/\d/.test(after)
+  const sign = leading + trailing
+  if (!hasOneNumber || sign.length > 1) return undefined
+  return {
+    before: before.trim().replace(LEADING_SIGN, '').trim(),
+    number: sign === '-' ? -number : number,
+    after: after.slice(trailing.length),
+  }
 }

@@ -11,25 +11,20 @@ export function mapCustomVariables(draft: Draft): void {
   const given = customVars || cvar
   if (!given) return
   if (typeof given !== 'object') {
-    omit(
-      draft,
-      'The custom variables were not sent to Matomo because customVars is not an object. Write it as { 1: ["name", "value"] }.',
-    )
+    noteWrongForm(draft, String(given))
     return
   }
   for (const [index, variable] of Object.entries(given)) setVariable(draft, index, variable)
 }
 
 function setVariable(draft: Draft, index: string, variable: unknown): void {
-  // Segment's settings may hold the limit as text.
-  const limit = draft.settings.customVariableLimit
-  if (!isIndex(index)) {
-    omit(
-      draft,
-      `The custom variable "${index}" was not sent to Matomo because its index is not a number from 1 on. Write it as { 1: ["name", "value"] }.`,
-    )
+  const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
+  const nameText = toText(name)
+  if (!isIndex(index) || nameText === undefined || !isVariableValue(value)) {
+    noteWrongForm(draft, index)
     return
   }
+  const limit = draft.settings.customVariableLimit
   if (Number(index) > limit) {
     omit(
       draft,
@@ -37,24 +32,16 @@ function setVariable(draft: Draft, index: string, variable: unknown): void {
     )
     return
   }
-  const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
-  const nameText = toText(name)
-  if (nameText === undefined || !isVariableValue(value)) {
-    omit(
-      draft,
-      `The custom variable ${index} was not sent to Matomo because it is not a name and a value. Write it as { ${index}: ["name", "value"] }.`,
-    )
-    return
-  }
-  push(
-    draft,
-    'setCustomVariable',
-    index,
-    nameText,
-    typeof value === 'string' ? cleanText(value) : value,
-    'page',
-  )
+  const sent = typeof value === 'string' ? cleanText(value) : value
+  push(draft, 'setCustomVariable', index, nameText, sent, 'page')
   draft.state.hasVariables = true
+}
+
+function noteWrongForm(draft: Draft, variable: string): void {
+  omit(
+    draft,
+    `The custom variable "${variable}" was not sent to Matomo because it is not an index with a name and a value. Write customVars as { 1: ["name", "value"] }.`,
+  )
 }
 
 function isIndex(index: string): boolean {

@@ -36,20 +36,16 @@ function changeUser(draft: Draft, user: string | undefined): void {
 function toMatomoUser(draft: Draft, user: string): string | undefined {
   const { userId } = draft.settings
   if (typeof userId === 'boolean') return userId ? user : undefined
+  let problem = 'did not return a text'
   try {
     const mapped = toText(userId(user))
-    if (mapped === undefined) {
-      omit(
-        draft,
-        'The user id was not sent to Matomo because your userId function did not return a text. Return a text for every id.',
-      )
-    }
-    return mapped
+    if (mapped !== undefined) return mapped
   } catch (error) {
-    omit(
-      draft,
-      `The user id was not sent to Matomo because your userId function threw an error: ${String(error)}. Return a text for every id.`,
-    )
-    return undefined
+    problem = `threw an error: ${String(error)}`
   }
+  omit(
+    draft,
+    `The user id was not sent to Matomo because your userId function ${problem}. Return a text for every id.`,
+  )
+  return undefined
 }

@@ -100,12 +100,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     async () => (await startAnalytics({ settings: { userId: throwNoKey } })).identify('ann'),
   ],
   [
-    'The custom variables were not sent to Matomo because customVars is not an object. Write it as { 1: ["name", "value"] }.',
-    'left-out',
-    track('Played', {}, {}, { cvar: 'free' }),
-  ],
-  [
-    'The custom variable "…" was not sent to Matomo because its index is not a number from 1 on. Write it as { 1: ["name", "value"] }.',
+    'The custom variable "…" was not sent to Matomo because it is not an index with a name and a value. Write customVars as { 1: ["name", "value"] }.',
     'left-out',
     track('Played', {}, {}, { cvar: { plan: ['a', 'b'] } }),
   ],
@@ -113,11 +108,6 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     'The custom variable … was not sent to Matomo because the setting customVariableLimit is …. Raise the setting to as many custom variables as your Matomo has.',
     'left-out',
     track('Played', {}, {}, { cvar: { 9: ['a', 'b'] } }),
-  ],
-  [
-    'The custom variable … was not sent to Matomo because it is not a name and a value. Write it as { …: ["name", "value"] }.',
-    'left-out',
-    track('Played', {}, {}, { cvar: { 1: 'free' } }),
   ],
   [
     'The custom dimension "…" was not sent to Matomo because it is not an id and a text. Write customDimensions as { 1: "value" }.',

@@ -8,8 +8,6 @@ test.each<[unknown, string]>([
   [5, '5'],
   [NaN, 'NaN'],
   [true, 'true'],
-  [undefined, 'undefined'],
-  [null, 'null'],
   [{}, 'an object'],
   [Object.create(null), 'an object'],
   [[1], 'a list'],

@@ -79,12 +79,12 @@ test('are read up to the limit', () => {
 test.each([
   [{ UserId: ['a', 'b'] }, 'The custom variable "UserId"'],
   [{ 0: ['a', 'b'] }, 'The custom variable "0"'],
-  [{ 1: 'free' }, 'The custom variable 1 '],
-  [{ 1: ['plan'] }, 'The custom variable 1 '],
-  [{ 1: ['', 'free'] }, 'The custom variable 1 '],
-  [{ 1: ['plan', { a: 1 }] }, 'The custom variable 1 '],
-  [{ 1: ['plan', NaN] }, 'The custom variable 1 '],
-  ['free', 'customVars is not an object'],
+  [{ 1: 'free' }, 'The custom variable "1"'],
+  [{ 1: ['plan'] }, 'The custom variable "1"'],
+  [{ 1: ['', 'free'] }, 'The custom variable "1"'],
+  [{ 1: ['plan', { a: 1 }] }, 'The custom variable "1"'],
+  [{ 1: ['plan', NaN] }, 'The custom variable "1"'],
+  ['free', 'The custom variable "free"'],
 ])('in the wrong shape are left out with one line: %j', (variables, reason) => {
   const mapping = variablesOf(variables)
   expect(mapping.commands).toEqual([['trackEvent', 'All', 'Played']])
