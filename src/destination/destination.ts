@@ -1,22 +1,21 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
-import { deepCopy } from '../lib/deep-copy'
 import { warn } from '../lib/message'
-import { initialState } from '../mapping/state'
+import { initialState, type State } from '../mapping/state'
 import type { OtherMatomo } from '../matomo/our-trackers'
 import { isMatomoRunning } from '../matomo/paq'
 import { createQueue } from '../matomo/queue'
 import { createScriptLoader } from '../matomo/script-loader'
 import { setupCommands } from '../matomo/setup-commands'
 import { createCallOrder } from '../segment/call-order'
-import { CONSENT_EVENT, readConsent } from '../segment/consent-stamp'
+import { readConsent } from '../segment/consent-stamp'
 import { createGate } from '../segment/gate'
-import type { PageSnapshot } from '../segment/page-snapshot'
 import { timeOfCall } from '../segment/time-of-call'
 import { isBlockedByPlan } from '../segment/tracking-plan'
 import type { ResolvedSettings } from '../settings/resolve-settings'
-import { createBrowserStore } from './browser-store'
+import { createBrowserStore, type BrowserStore } from './browser-store'
 import { askFor, createConnection } from './connection'
 import { createConsent, type Decision } from './consent'
+import { createEntrance } from './entrance'
 import { isDebugging } from './is-debugging'
 import { judge } from './judge'
 import { logRefusal } from './log-refusal'
@@ -72,13 +71,7 @@ export function createDestination(
     // Asked at that moment: a plugin that was registered again has left its commands in `_paq`.
     onOtherMatomo: (relation) => warnOfOther(relation, claim.wasTaken === true),
   })
-  const state = initialState({
-    url: wasTaken || isMatomoRunning() ? undefined : location.href,
-    referrer: document.referrer,
-    hasVariables: wasTaken,
-    startsVisit: Boolean(store.read('reset')),
-    user: analytics.user().id() ?? undefined,
-  })
+  const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
   const gate = createGate(() => judge(consent, connection))
@@ -100,25 +93,7 @@ export function createDestination(
     if (!couldTrack && consent.allowsTracking()) loader.load()
     gate.open()
   }
-  const enterGate = (event: SegmentEvent, context: Context, page: PageSnapshot) => {
-    let asCalled = event
-    const holdReason = gate.enter((outcome) => {
-      if (outcome.verdict === 'drop') recorder.leaveOut(event, context, outcome.reason)
-      else if (event.event !== CONSENT_EVENT) recorder.record({ event, context, asCalled, page })
-    })
-    if (holdReason === undefined) return
-    report({ event, context, section: 'held', notes: [holdReason] })
-    asCalled = copyIfPossible(event)
-  }
-
-  const enterStoredTraits = (page: PageSnapshot) => {
-    for (const event of storedTraits.take()) {
-      gate.enterAlways(({ verdict }) => {
-        if (verdict === 'pass') recorder.record({ event, context, asCalled: event, page })
-        else storedTraits.giveBack(event)
-      })
-    }
-  }
+  const entrance = createEntrance({ gate, recorder, report, storedTraits, context })
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
@@ -130,9 +105,9 @@ export function createDestination(
       try {
         decide(readConsent(event, settings.consent?.categories ?? []), timeOfCall(event))
         order.deliver(context, (page) => {
-          enterStoredTraits(page)
+          entrance.enterStoredTraits(page)
           if (isBlockedByPlan(event, analytics)) recorder.leaveOut(event, context, BLOCKED_BY_PLAN)
-          else enterGate(event, context, page)
+          else entrance.enter(event, context, page)
         })
       } catch (error) {
         recorder.leaveOut(event, context, `reading it failed: ${String(error)}`)
@@ -152,14 +127,15 @@ export function createDestination(
 
 const BLOCKED_BY_PLAN = "the source's tracking plan blocks the event"
 
-/** The page may change its objects, such as its cart, before a held call is recorded. */
-function copyIfPossible(event: SegmentEvent): SegmentEvent {
-  try {
-    return deepCopy(event)
-  } catch {
-    // A getter throws. The event is read later as it is then.
-    return event
-  }
+/** What is known before the first call. */
+function firstState(analytics: Analytics, store: BrowserStore, wasTaken: boolean): State {
+  return initialState({
+    url: wasTaken || isMatomoRunning() ? undefined : location.href,
+    referrer: document.referrer,
+    hasVariables: wasTaken,
+    startsVisit: Boolean(store.read('reset')),
+    user: analytics.user().id() ?? undefined,
+  })
 }
 
 function warnOfBanner(): void {

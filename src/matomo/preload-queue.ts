@@ -1,3 +1,4 @@
+import { decodeUrl } from '../lib/decode-url'
 import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
 import type { HitPacer } from './hit-pacer'
@@ -96,5 +97,10 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
 }
 
 function urlItem(url: string): QueueItem {
-  return { command: ['setCustomUrl', url], time: Date.now(), startsVisit: false, onRefused: () => undefined }
+  return {
+    command: ['setCustomUrl', decodeUrl(url)],
+    time: Date.now(),
+    startsVisit: false,
+    onRefused: () => undefined,
+  }
 }

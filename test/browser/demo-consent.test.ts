@@ -46,7 +46,13 @@ demoTest(
     const page = await openDemo(used.browser, used.demo.server, '/')
     await press(page, 'No')
     await page.getByText('Consent was refused: nothing is sent').waitFor()
-    expect(await page.getByText('Plugin: left-out: The call was not sent to Matomo because the visitor has refused consent.').count()).toBe(2)
+    expect(
+      await page
+        .getByText(
+          'Plugin: left-out: The call was not sent to Matomo because the visitor has refused consent.',
+        )
+        .count(),
+    ).toBe(2)
     await page.reload()
     await page.getByText('the visitor has refused consent').nth(1).waitFor()
     expect(await page.getByRole('region', { name: 'Consent' }).count()).toBe(0)

@@ -1,5 +1,5 @@
 import type { MatomoCommand } from '../../src'
-import { isForMatomoPlugin, isForWholePage } from '../../src/matomo/page-wide-command'
+import { isForWholePage, isOfMatomoPlugin } from '../../src/matomo/page-wide-command'
 
 test.each<[MatomoCommand]>([
   [['addTracker', 'https://other.test/matomo.php', 2]],
@@ -7,13 +7,13 @@ test.each<[MatomoCommand]>([
   [['setTrackerUrl', 'https://matomo.test/matomo.php']],
 ])('%j is for Matomo as a whole: it says where trackers send, or adds one', (command) => {
   expect(isForWholePage(command)).toBe(true)
-  expect(isForMatomoPlugin(command)).toBe(false)
+  expect(isOfMatomoPlugin(command[0])).toBe(false)
 })
 
 test.each<[MatomoCommand]>([[['MediaAnalytics::enableMediaAnalytics']], [['FormAnalytics.enable']]])(
   '%j is for one of Matomo’s plugins, and so for Matomo as a whole',
   (command) => {
-    expect(isForMatomoPlugin(command)).toBe(true)
+    expect(isOfMatomoPlugin(command[0])).toBe(true)
     expect(isForWholePage(command)).toBe(true)
   },
 )
@@ -24,5 +24,5 @@ test.each<[MatomoCommand]>([
   [['setUserId', 'ann']],
 ])('%j is for each of our trackers', (command) => {
   expect(isForWholePage(command)).toBe(false)
-  expect(isForMatomoPlugin(command)).toBe(false)
+  expect(isOfMatomoPlugin(command[0])).toBe(false)
 })

@@ -142,7 +142,7 @@ export function trackByPaq(name: string): void {
   ;(window as unknown as PageWindow)._paq?.push(['trackEvent', 'All', name])
 }
 
-export function trackByTracker(name: string): void {
+function trackByTracker(name: string): void {
   ;(window as unknown as PageWindow).theirs?.trackEvent('All', name)
 }
 
