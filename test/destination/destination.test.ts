@@ -274,8 +274,8 @@ test('a banner that speaks without a consent setting is warned of, and calls are
   pageConsent.refused()
   track('Played')
   expect(warnings()).toEqual([
-    expect.stringContaining(
-      'consent.given() and consent.refused() change nothing because the settings have no `consent`',
+    expect.stringMatching(
+      /^\[segment-matomo\] consent: consent\.given\(\) and consent\.refused\(\) change nothing/,
     ),
   ])
   expect(pushed()).toEqual([event('Played')])
@@ -465,6 +465,7 @@ describe('the traits that Segment has stored', () => {
     const { track } = startStored({ settings: { ...settings, ...CONSENT } })
     pageConsent.refused()
     track('Dropped', { userId: 'ann' })
+    expect(pushed()).toEqual([])
     pageConsent.given()
     track('Played', { userId: 'ann' })
     expect(pushed()).toContainEqual(['setCustomDimension', 1, 'gold'])
@@ -548,14 +549,18 @@ describe('another Matomo on the page', () => {
     besideSite(1)
     start()
     runFunctionsOfStart()
-    expect(warnings()).toEqual([expect.stringContaining('Remove its snippet, or page views count twice.')])
+    expect(warnings()).toEqual([
+      '[segment-matomo] another-matomo: Another Matomo for the same site is on this page. Remove its snippet, or page views count twice. (docs/debugging.md#another-matomo)',
+    ])
   })
 
   test('for another site is warned of: it is left alone', () => {
     besideSite(2)
     start()
     runFunctionsOfStart()
-    expect(warnings()).toEqual([expect.stringContaining('That Matomo stays as it is')])
+    expect(warnings()).toEqual([
+      '[segment-matomo] another-matomo: Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own. (docs/debugging.md#another-matomo)',
+    ])
   })
 
   test('for the same site is not warned of where the commands are those of an earlier destination', () => {

@@ -228,10 +228,20 @@ describe('destination middleware', () => {
   })
 
   test('drops an event that it does not pass on', async () => {
-    const { plugin, track } = await startPlugin()
+    const { plugin } = await startPlugin()
     plugin.addMiddleware(() => undefined)
-    await track()
+    const { context, logged } = createContext({ event: 'Played' })
+    await plugin.track?.(context)
     expect(pushed()).toEqual([])
+    expect(logged()).toEqual([])
+  })
+
+  test('of a plugin that is not loaded records nothing, and the context is returned', async () => {
+    const { plugin } = createPlugin()
+    plugin.addMiddleware(({ payload, next }) => next(payload))
+    const { context } = createContext({ event: 'Played' })
+    await expect(plugin.track?.(context)).resolves.toBe(context)
+    expect(window._paq).toBeUndefined()
   })
 
   test('is not asked of an event that the call’s switches keep away', async () => {

@@ -143,7 +143,7 @@ describe('a call of more than a day ago', () => {
   }
 
   test('is recorded with a note that Matomo cannot date it', () => {
-    expect(notesOf({ ...PLAYED, timestamp: new Date(NOON - DAY_MS) })).toEqual([TOO_OLD])
+    expect(notesOf({ ...PLAYED, userId: 'ann', timestamp: new Date(NOON - DAY_MS) })).toEqual([TOO_OLD])
   })
 
   test('has that note behind the notes on what was left out', () => {
