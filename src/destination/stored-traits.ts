@@ -54,15 +54,18 @@ function storedEvents(analytics: Analytics, dimensions: readonly Dimension[]): S
   const user = analytics.user()
   const group = analytics.group()
   const userId = user.id() ?? undefined
+  const userTraits = user.traits() ?? {}
+  const groupTraits = group.traits() ?? {}
+  const groupId = group.id() ?? undefined
   const isMapped = (wanted: Dimension['scope']) => dimensions.some(({ scope }) => scope === wanted)
   const events: SegmentEvent[] = []
-  if (isMapped('user')) events.push({ type: 'identify', userId, traits: user.traits() ?? {} })
-  if (isMapped('group')) {
-    events.push({ type: 'group', userId, groupId: group.id() ?? undefined, traits: group.traits() ?? {} })
+  if (isMapped('user') && hasKeys(userTraits)) events.push({ type: 'identify', userId, traits: userTraits })
+  if (isMapped('group') && (groupId !== undefined || hasKeys(groupTraits))) {
+    events.push({ type: 'group', userId, groupId, traits: groupTraits })
   }
-  return events.filter(hasContent)
+  return events
 }
 
-function hasContent({ groupId, traits }: SegmentEvent): boolean {
-  return groupId !== undefined || Object.keys(traits ?? {}).length > 0
+function hasKeys(object: object): boolean {
+  return Object.keys(object).length > 0
 }

@@ -73,7 +73,7 @@ describe('a call', () => {
           event: expect.objectContaining({ event: 'Played' }) as unknown,
           context,
           section: 'left-out',
-          notes: [expect.stringContaining('customVars is not an object')],
+          notes: [expect.stringContaining('it is not an index with a name and a value')],
           commands: [['trackEvent', 'All', 'Played']],
         },
       ],

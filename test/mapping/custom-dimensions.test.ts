@@ -151,3 +151,12 @@ describe('traits and groups', () => {
     expect(map({ type: 'group', groupId: 'acme' }).commands).toEqual([])
   })
 })
+
+test.each([
+  [{ plan: 'free', tier: 'gold' }, 'free'],
+  [{ tier: 'gold' }, 'gold'],
+])('of two paths that lead to one dimension the first that has a value counts: %j', (properties, value) => {
+  const settings = { customDimensions: { 'properties.plan': 1, 'properties.tier': 1 } }
+  const { commands } = map({ type: 'track', event: 'Played', properties }, { settings })
+  expect(commands[0]).toEqual(['trackEvent', 'All', 'Played', undefined, undefined, { dimension1: value }])
+})
