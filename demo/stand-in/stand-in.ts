@@ -16,7 +16,15 @@ function start(): void {
     for (const entry of entries) apply(tracker, entry)
   }
 
-  Object.assign(window, { Matomo: { initialized: true, isStandIn: true, getAsyncTracker: () => tracker } })
+  Object.assign(window, {
+    Matomo: {
+      initialized: true,
+      isStandIn: true,
+      getTracker: () => tracker,
+      getAsyncTracker: () => tracker,
+      getAsyncTrackers: () => [tracker],
+    },
+  })
   for (const init of window.matomoPluginAsyncInit ?? []) init()
   const queued: unknown = window._paq
   if (Array.isArray(queued)) push(...(queued as QueueEntry[]))

@@ -2,8 +2,8 @@ import { applyCommand, BEACON_TYPE, createTracker, isKnownMethod } from '../../s
 import { readPage } from '../../src/matomo/tracking-request/read-page'
 import { watchLinks } from './watch-links'
 
-/** The methods that `_paq` commands and queued functions find. */
-export type StandInTracker = Record<string, ((...args: unknown[]) => void) | undefined>
+/** The methods that `_paq` commands and queued functions find. By the getters, the plugin knows its own tracker. */
+export type StandInTracker = Record<string, ((...args: unknown[]) => unknown) | undefined>
 
 /** The tracker of the stand-in for matomo.js - not Matomo's code. Each known method is there, and sends what comes of it. */
 export function createStandInTracker(): StandInTracker {
@@ -19,15 +19,21 @@ export function createStandInTracker(): StandInTracker {
       })
   }
 
+  const getters: StandInTracker = {
+    getSiteId: () => state.parameters.idsite,
+    getTrackerUrl: () => state.trackerUrl,
+  }
+
   return new Proxy<StandInTracker>(
     {},
     {
       get: (_, method) =>
-        typeof method === 'string' && isKnownMethod(method)
+        getters[String(method)] ??
+        (typeof method === 'string' && isKnownMethod(method)
           ? (...args: unknown[]) => {
               run(method, args)
             }
-          : undefined,
+          : undefined),
     },
   )
 }
