@@ -5,7 +5,7 @@ import type { MatomoSettings } from '../../src'
 import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
 import type { ScriptFault } from '../support/test-site'
-import { firstTime } from './support/first-time'
+import { dropAtFirst, firstTime } from './support/first-time'
 import { EVENTS, trackWithPlugin } from './support/five-events'
 import { useScenario } from './support/scenario'
 import { startSnippet } from './support/start-snippet'
@@ -36,8 +36,7 @@ const FAULTS: readonly Fault[] = [
     name: 'the connection is dropped the first time',
     plugin: 5,
     snippet: 0,
-    // The browser itself asks three times.
-    script: (before) => (before < 3 ? 'drop' : undefined),
+    script: dropAtFirst(),
   },
   {
     name: 'an HTML page comes in the place of matomo.js the first time',
