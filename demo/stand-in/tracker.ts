@@ -19,21 +19,16 @@ export function createStandInTracker(): StandInTracker {
       })
   }
 
-  const getters: StandInTracker = {
-    getSiteId: () => state.parameters.idsite,
-    getTrackerUrl: () => state.trackerUrl,
-  }
-
   return new Proxy<StandInTracker>(
-    {},
+    { getSiteId: () => state.parameters.idsite, getTrackerUrl: () => state.trackerUrl },
     {
-      get: (_, method) =>
-        getters[String(method)] ??
-        (typeof method === 'string' && isKnownMethod(method)
-          ? (...args: unknown[]) => {
-              run(method, args)
-            }
-          : undefined),
+      get(target, method) {
+        const name = String(method)
+        if (name in target || !isKnownMethod(name)) return target[name]
+        return (...args: unknown[]) => {
+          run(name, args)
+        }
+      },
     },
   )
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { TestPage } from '../support/engines/test-page'
 import { startInPage } from '../support/start-in-page'
 import { useSite } from '../support/use-site'
@@ -9,6 +10,10 @@ const KEY = 'segment-matomo:cart:1'
 const track = (page: TestPage, event: string, properties: object = {}) =>
   page.evaluate((event, properties) => window.analytics.track(event, properties), event, properties)
 const stored = (page: TestPage) => page.evaluate((key) => localStorage.getItem(key), KEY)
+/** Two tabs may be two processes: what one stores reaches the other a moment later. */
+async function untilStored(page: TestPage, sku: string): Promise<void> {
+  while (!(await stored(page))?.includes(sku)) await wait(10)
+}
 const add = (page: TestPage, sku: string) => track(page, 'Product Added', { sku, price: 5 })
 
 /** The carts that Matomo was told, each as its skus and its total, in the order of the skus. */
@@ -41,7 +46,9 @@ test('two tabs fill one cart', async () => {
   const other = await page.newTab(used.site.url)
   await startInPage(other)
   await add(page, 'tea')
+  await untilStored(other, 'tea')
   await add(other, 'mug')
+  await untilStored(page, 'mug')
   await add(page, 'cup')
   await used.site.hitsWhen(6)
   expect(carts()).toContain('tea mug cup 15')

@@ -45,6 +45,7 @@ test('reset() before the page is left: the first hit of the next page starts a v
   const page = await used.open()
   await startInPage(page)
   await page.evaluate(async () => {
+    await window.analytics.identify('ann')
     await window.analytics.track('One')
     window.analytics.reset()
   })

@@ -113,5 +113,5 @@ test('the file has a source map', async () => {
   const text = await readFile(join(__dirname, '../../dist/matomo-destination.global.js'), 'utf8')
   const [, name = ''] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? []
   const map = JSON.parse(await readFile(join(__dirname, '../../dist', name), 'utf8')) as { sources: string[] }
-  expect(map.sources).toContain('../src/plugin.ts')
+  expect(map.sources).toContain('../src/destination/plugin.ts')
 })

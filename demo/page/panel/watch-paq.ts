@@ -1,3 +1,4 @@
+import type { Tracker } from '../../../src/matomo/tracker'
 import type { CallLog } from './call-log'
 import { commandsOf } from './commands-of'
 
@@ -5,7 +6,7 @@ type Paq = NonNullable<Window['_paq']>
 type Entry = readonly unknown[]
 
 /**
- * Tells the log of every command that is pushed to `window._paq`. matomo.js puts its own object in the array's place when it
+ * Tells the log of every command that is pushed to `window._paq`, or given to the tracker once matomo.js runs. matomo.js puts its own object in the array's place when it
  * starts: so the property is watched, and each value that it gets. The entries are passed on unchanged. The array stays a
  * plain array whose `push` is not enumerable, because matomo.js walks over the array by `for ... in`.
  */
@@ -18,15 +19,63 @@ export function watchPaq(log: CallLog): void {
     set(value: Paq | undefined) {
       paq = value
       if (paq) watchPush(paq, log)
+      if (paq && !Array.isArray(paq)) for (const tracker of fedTrackers()) watchTracker(tracker, log)
     },
   })
 }
+
+/** While a push runs, the commands that reach a tracker are in the log already. */
+let isPushing = false
 
 function watchPush(paq: Paq, log: CallLog): void {
   const push = paq.push.bind(paq)
   const value = (...entries: Entry[]) => {
     for (const command of entries.flatMap(commandsOf)) log.addCommand(command)
-    return push(...entries)
+    isPushing = true
+    try {
+      return push(...entries)
+    } finally {
+      isPushing = false
+    }
   }
   Object.defineProperty(paq, 'push', { configurable: true, writable: true, enumerable: false, value })
 }
+
+/** Once matomo.js runs, the plugin gives its commands to the tracker itself, not to `_paq`. */
+function watchTracker(tracker: Tracker, log: CallLog): void {
+  for (const method of WATCHED) {
+    const original = tracker[method]
+    if (typeof original !== 'function') continue
+    tracker[method] = (...args) => {
+      // A copy: matomo.js changes the objects that it is given.
+      if (!isPushing) log.addCommand({ method, args: structuredClone(args), inFunction: false })
+      return original.apply(tracker, args)
+    }
+  }
+}
+
+const fedTrackers = () => window.Matomo?.getAsyncTrackers?.() ?? []
+
+const WATCHED = [
+  'addEcommerceItem',
+  'appendToTrackingUrl',
+  'clearEcommerceCart',
+  'deleteCustomDimension',
+  'deleteCustomVariables',
+  'resetUserId',
+  'setCustomDimension',
+  'setCustomUrl',
+  'setCustomVariable',
+  'setDocumentTitle',
+  'setEcommerceView',
+  'setReferrerUrl',
+  'setUserId',
+  'trackContentImpression',
+  'trackContentInteraction',
+  'trackEcommerceCartUpdate',
+  'trackEcommerceOrder',
+  'trackEvent',
+  'trackGoal',
+  'trackPageView',
+  'trackSiteSearch',
+]
