@@ -86,6 +86,6 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
 }
 
 /** Asks for an address. The answer is not read: it shows only that the network works. */
-export function askFor(url: string): Promise<unknown> {
-  return fetch(url, { method: 'HEAD', mode: 'no-cors', cache: 'no-store' })
+export async function askFor(url: string): Promise<unknown> {
+  return await fetch(url, { method: 'HEAD', mode: 'no-cors', cache: 'no-store' })
 }

@@ -166,3 +166,13 @@ test('the network is asked by a request for an address, whose answer nobody read
     ['https://matomo.test/matomo.js', { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }],
   ])
 })
+
+test('on a page without fetch, the question fails without an error in the page', async () => {
+  const { fetch } = globalThis
+  Reflect.deleteProperty(globalThis, 'fetch')
+  try {
+    await expect(askFor('https://matomo.test/matomo.js')).rejects.toThrow()
+  } finally {
+    if (typeof fetch === 'function') globalThis.fetch = fetch
+  }
+})
