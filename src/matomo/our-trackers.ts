@@ -1,7 +1,9 @@
 import { resolveUrl } from '../lib/resolve-url'
 import type { MatomoCommand } from './commands'
+import { isHit } from './hit'
+import { isForMatomoPlugin, isForWholePage } from './page-wide-command'
 import { fedTrackers, isMatomoRunning, type QueueEntry } from './paq'
-import { isForWholePage } from './page-wide-command'
+import { applyItem, type QueueItem } from './queue-item'
 import { applyCommand, type Tracker } from './tracker'
 
 /** Where a tracker sends its hits. */
@@ -15,31 +17,32 @@ export type OtherMatomo = 'same-site' | 'other-site'
 
 /** Which trackers are ours. */
 export interface OurTrackers {
-  /** Looks for another Matomo among the page's entries that wait for matomo.js. */
-  meetWaiting(entries: readonly QueueEntry[]): void
-  /** Looks for another Matomo among the trackers that run. */
-  meetRunning(): void
+  /** Finds our trackers, or makes them. Returns false while no Matomo runs that has trackers. */
+  find(): boolean
+  /** Applies an item to our trackers. */
+  apply(item: QueueItem): void
   /**
-   * A tracker applies our waiting entries. The first tracker that does so is ours, unless it was made for another site.
-   *
-   * @returns the trackers of ours that our entry is for, now that this tracker has come to it
+   * Applies items that waited in `_paq`, when matomo.js has come to them with this tracker. The first tracker that comes is
+   * ours, unless it was made for another site.
    */
-  targetsOf(tracker: Tracker): readonly Tracker[]
-  /** Points our first tracker to its site, unless it is there already. */
-  point(tracker: Tracker, command: MatomoCommand): void
-  /** Adds a further tracker of ours beside the first one. */
-  addTo(tracker: Tracker, command: MatomoCommand): void
-  /** Our trackers, where `_paq` also feeds others, or does not feed ours; `undefined` while `_paq` feeds ours alone. */
-  apart(): readonly Tracker[] | undefined
-  /** Takes our trackers off those that `_paq` feeds: they are for the page's own Matomo from then on. */
-  leavePaq(): void
-  /** Whether entries of the page point the tracker to another site. */
-  isForeign(entries: readonly QueueEntry[]): boolean
+  applyAtStart(tracker: Tracker, items: readonly QueueItem[]): void
+  /**
+   * Looks among entries of the page for another Matomo. Where they name another site, our trackers are none that `_paq` feeds
+   * from then on, so that the entries can start a Matomo of the page's own.
+   *
+   * @param entries - what the page has pushed; the tracker URL is added where the page names none
+   * @returns whether our trackers have given way
+   */
+  giveWay(entries: QueueEntry[]): boolean
+  /** Called when `_paq` feeds one more tracker. Returns whether `_paq` feeds ours alone. */
+  meetAdded(): boolean
 }
 
 interface OurTrackersOptions {
   /** Our first tracker, and the further ones. */
   readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
+  /** What the user's own commands append to every request. */
+  readonly appended: string
   /** Told once of another Matomo on the page. */
   readonly onOther: (relation: OtherMatomo) => void
   /** What has been set so far. Empty before the commands of the start were pushed. */
@@ -52,126 +55,130 @@ interface OurTrackersOptions {
  */
 export function createOurTrackers({
   addresses,
+  appended,
   onOther,
   commandsToRestore,
 }: OurTrackersOptions): OurTrackers {
-  const [first] = addresses
+  const [home] = addresses
   const pageUrl = location.href
   let ours: readonly Tracker[] = []
-  let isTold = false
+  /** The tracker with which matomo.js came to our waiting entries first. */
+  let firstToCome: Tracker | undefined
+  /** Whether another Matomo has been met: `_paq` does not feed our trackers alone from then on. */
+  let hasMetOther = false
 
-  const isAt = ({ siteId, trackerUrl }: TrackerAddress, address: TrackerAddress) =>
-    String(siteId) === String(address.siteId) &&
-    (trackerUrl === address.trackerUrl || normalize(trackerUrl, pageUrl) === address.trackerUrl)
-  const tell = (relation: OtherMatomo) => {
-    if (!isTold) onOther(relation)
-    isTold = true
+  const normalize = (trackerUrl: unknown) =>
+    // `piwik.php` is the older name of `matomo.php`: every Matomo answers under both.
+    resolveUrl(String(trackerUrl), pageUrl).replace('/piwik.php', '/matomo.php')
+  const isAt = (tracker: Tracker, { siteId, trackerUrl }: TrackerAddress) =>
+    String(tracker.getSiteId?.()) === String(siteId) &&
+    normalize(tracker.getTrackerUrl?.()) === normalize(trackerUrl)
+  const meet = (relation: OtherMatomo) => {
+    if (!hasMetOther) onOther(relation)
+    hasMetOther = true
   }
-  const isForOurSite = (trackers: readonly Tracker[]) =>
-    trackers.some((tracker) => isAt(addressOf(tracker), first))
-  const tellOf = (trackers: readonly Tracker[]) => {
-    tell(isForOurSite(trackers) ? 'same-site' : 'other-site')
+  /** What an address does not name is ours. */
+  const relationOf = ({ siteId, trackerUrl }: TrackerAddress): OtherMatomo =>
+    String(siteId || home.siteId) === String(home.siteId) &&
+    normalize(trackerUrl || home.trackerUrl) === normalize(home.trackerUrl)
+      ? 'same-site'
+      : 'other-site'
+  const meetTrackers = (trackers: readonly Tracker[]) => {
+    meet(trackers.some((tracker) => isAt(tracker, home)) ? 'same-site' : 'other-site')
   }
-  /** Uses the page's tracker for our site where there is one, and makes the others. */
-  const useOrMake = (present: readonly Tracker[]) => {
-    const commands = commandsToRestore()
-    ours = addresses
-      .map(
-        (address) => present.find((tracker) => isAt(addressOf(tracker), address)) ?? make(address, commands),
-      )
-      .filter((tracker) => tracker !== undefined)
+
+  /** Makes a tracker and sets on it what was set before. `_paq` feeds the tracker where no other Matomo has been met. */
+  const make = ({ siteId, trackerUrl }: TrackerAddress, commands: readonly MatomoCommand[]) => {
+    const { Matomo } = window
+    const tracker = hasMetOther
+      ? Matomo?.getTracker?.(String(trackerUrl), siteId)
+      : Matomo?.addTracker?.(String(trackerUrl), siteId)
+    for (const command of tracker ? commands : []) {
+      try {
+        if (tracker && !isForWholePage(command) && !isHit(command)) applyCommand(tracker, command)
+      } catch {
+        // The first push of this command has been reported already.
+      }
+    }
+    return tracker
+  }
+  /** Takes the trackers at our addresses for ours, and makes those that are missing. */
+  const useOrMake = (present: readonly Tracker[], commands: readonly MatomoCommand[] = []) => {
+    ours = []
+    for (const address of addresses) {
+      const tracker = present.find((each) => isAt(each, address)) ?? make(address, commands)
+      if (tracker && !ours.includes(tracker)) ours = [...ours, tracker]
+    }
+  }
+  const leavePaq = () => {
+    const fed = fedTrackers()
+    for (const tracker of ours) if (fed.includes(tracker)) fed.splice(fed.indexOf(tracker), 1)
+  }
+  /** The first tracker has come to our waiting entries: a tracker without a site, or one that the page has made. */
+  const useFirst = (tracker: Tracker) => {
+    const address = { siteId: tracker.getSiteId?.(), trackerUrl: tracker.getTrackerUrl?.() }
+    const relation = relationOf(address)
+    if (address.siteId) meet(relation)
+    if (relation === 'same-site') {
+      tracker.setTrackerUrl?.(home.trackerUrl)
+      tracker.setSiteId?.(home.siteId)
+    }
+    useOrMake([tracker, ...fedTrackers()])
+  }
+
+  const apply = (item: QueueItem) => {
+    const { command } = item
+    if (isForMatomoPlugin(command)) {
+      if (ours.some((tracker) => fedTrackers().includes(tracker))) window._paq?.push([...command])
+    } else if (!isForWholePage(command)) {
+      for (const tracker of ours) applyItem(tracker, item, appended)
+    }
   }
 
   return {
-    meetWaiting(entries) {
-      const address = addressIn(entries)
-      if (address.siteId === undefined) return
-      tell(isAt(address, first) ? 'same-site' : 'other-site')
-      if (!isAt(address, first)) useOrMake([])
+    apply,
+
+    find() {
+      if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
+      const [first] = ours
+      if (first && isAt(first, home)) return true
+      const present = [...ours, ...fedTrackers()]
+      const commands = commandsToRestore()
+      // Our waiting commands may have made this tracker, so it is ours.
+      const isMadeByOurs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
+      if (!isMadeByOurs) meetTrackers(present)
+      useOrMake(present, commands)
+      return true
     },
 
-    meetRunning() {
-      if (!isMatomoRunning() || !window.Matomo?.getTracker) return
-      const [own] = ours
-      if (own && isAt(addressOf(own), first)) return
-      const fed = fedTrackers()
-      // Our waiting commands have made this tracker, so it is ours.
-      const isMadeByOurs = !own && commandsToRestore().length > 0 && isForOurSite(fed)
-      if (!isMadeByOurs) tellOf(fed)
-      useOrMake(fed)
-    },
-
-    targetsOf(tracker) {
-      const { siteId } = addressOf(tracker)
-      if (ours.length === 0) {
-        if (siteId === undefined || siteId === '') ours = [tracker]
-        else {
-          tellOf([tracker])
-          useOrMake([tracker])
-        }
+    applyAtStart(tracker, items) {
+      if (!firstToCome) {
+        firstToCome = tracker
+        useFirst(tracker)
       }
-      if (ours.includes(tracker)) return [tracker]
-      // Ours are apart: the first tracker of the page brings each entry to them.
-      return tracker === fedTrackers()[0] ? ours : []
+      if (tracker === firstToCome) items.forEach(apply)
     },
 
-    point(tracker, command) {
-      if (tracker === ours[0] && !isAt(addressOf(tracker), first)) applyCommand(tracker, command)
+    giveWay(entries) {
+      const valueOf = (method: string) => entries.filter((entry) => entry?.[0] === method).pop()?.[1]
+      const address = { siteId: valueOf('setSiteId'), trackerUrl: valueOf('setTrackerUrl') }
+      if (hasMetOther || address.siteId === undefined) return false
+      const relation = relationOf(address)
+      meet(relation)
+      if (relation === 'same-site') return false
+      if (address.trackerUrl === undefined) entries.unshift(['setTrackerUrl', home.trackerUrl])
+      leavePaq()
+      if (ours.length === 0) useOrMake([])
+      return true
     },
 
-    addTo(tracker, command) {
-      if (tracker !== ours[0]) return
-      const added = applyCommand(tracker, command)
-      if (added) ours = [...ours, added as Tracker]
-    },
-
-    apart() {
-      if (ours.length === 0) return undefined
-      const fed = fedTrackers()
-      const isFedAlone = fed.length === ours.length && fed.every((tracker) => ours.includes(tracker))
-      return isFedAlone ? undefined : ours
-    },
-
-    leavePaq() {
-      const fed = fedTrackers()
-      tellOf(fed.filter((tracker) => !ours.includes(tracker)))
-      for (const tracker of ours) if (fed.includes(tracker)) fed.splice(fed.indexOf(tracker), 1)
-    },
-
-    isForeign(entries) {
-      const { siteId = first.siteId, trackerUrl = first.trackerUrl } = addressIn(entries)
-      return !isAt({ siteId, trackerUrl }, first)
+    meetAdded() {
+      const others = fedTrackers().filter((tracker) => !ours.includes(tracker))
+      if (others.length > 0 && !hasMetOther) {
+        meetTrackers(others)
+        leavePaq()
+      }
+      return !hasMetOther
     },
   }
-}
-
-/** `piwik.php` is the older name of `matomo.php`: every Matomo answers under both. */
-function normalize(trackerUrl: unknown, pageUrl: string): string {
-  return resolveUrl(String(trackerUrl), pageUrl).replace('/piwik.php', '/matomo.php')
-}
-
-function addressOf(tracker: Tracker): TrackerAddress {
-  return { siteId: tracker.getSiteId?.(), trackerUrl: tracker.getTrackerUrl?.() }
-}
-
-/** The site and the server that entries set, as far as they set them. */
-function addressIn(entries: readonly QueueEntry[]): TrackerAddress {
-  const valueOf = (...methods: unknown[]) => entries.find((entry) => methods.includes(entry?.[0]))?.[1]
-  return { siteId: valueOf('setSiteId'), trackerUrl: valueOf('setTrackerUrl', 'setAPIUrl') }
-}
-
-/** Makes a tracker that `_paq` does not feed, and sets on it what was set before. */
-function make(
-  { siteId, trackerUrl }: TrackerAddress,
-  commands: readonly MatomoCommand[],
-): Tracker | undefined {
-  const tracker = window.Matomo?.getTracker?.(String(trackerUrl), siteId as string | number)
-  for (const command of tracker ? commands : []) {
-    try {
-      if (tracker && !isForWholePage(command)) applyCommand(tracker, command)
-    } catch {
-      // The first push of this command has been reported already.
-    }
-  }
-  return tracker
 }

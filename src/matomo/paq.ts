@@ -17,11 +17,11 @@ declare global {
       /** The trackers that every entry of `_paq` goes to. */
       getAsyncTrackers?(): Tracker[]
       /** Makes a tracker that every entry of `_paq` goes to. The first one takes the entries that wait. */
-      addTracker?(): Tracker
+      addTracker?(trackerUrl?: string, siteId?: unknown): Tracker
       /** Calls a function at each event of that name. */
       on?(event: 'TrackerAdded', listener: () => void): void
       /** Makes a tracker that entries of `_paq` do not go to. */
-      getTracker?(trackerUrl: string, siteId: string | number): Tracker
+      getTracker?(trackerUrl: string, siteId: unknown): Tracker
     }
   }
 }

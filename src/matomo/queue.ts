@@ -3,13 +3,12 @@ import type { MatomoCommand } from './commands'
 import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { guardPaq } from './guard-paq'
-import { createOurTrackers, type OtherMatomo, type OurTrackers } from './our-trackers'
-import { isForWholePage } from './page-wide-command'
-import { isMatomoRunning } from './paq'
+import { createOurTrackers, type OtherMatomo, type TrackerAddress } from './our-trackers'
+import { isMatomoRunning, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
-import { applyItem, type QueueItem } from './queue-item'
+import type { QueueItem } from './queue-item'
 
 /** The settings that decide where commands go and what every request carries. */
 export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
@@ -40,8 +39,8 @@ export interface MatomoQueue {
 }
 
 /**
- * The way to matomo.js is `window._paq`, looked up at each push, since matomo.js replaces it. Where another Matomo is on the
- * page, commands go straight to trackers of our own. Commands are recorded in the order of their pushes.
+ * While matomo.js is not in, the way there is `window._paq`, looked up at each push: pages replace it. Then commands go straight
+ * to our trackers, whatever else is on the page. Commands are recorded in the order of their pushes.
  */
 export function createQueue({
   settings,
@@ -49,42 +48,44 @@ export function createQueue({
   onOtherMatomo,
   commandsToRestore,
 }: QueueOptions): MatomoQueue {
-  const { appended, trackers } = settings
-  const hasFurtherTrackers = trackers.length > 0
+  const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
   const ourTrackers = createOurTrackers({
-    addresses: [settings, ...trackers],
+    addresses: [settings, ...settings.trackers, ...addedBy(setup, settings.trackerUrl)],
+    appended,
     onOther: onOtherMatomo,
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
   })
-  const preloadQueue = createPreloadQueue({
-    ourTrackers,
-    pacer,
-    appended,
-    onLater: (items) => {
-      pendingItems.addAtStart(items)
-    },
+  const pendingItems = createPendingItems(pacer, (items) => {
+    if (ourTrackers.find()) items.forEach(ourTrackers.apply)
+    else pushToPaq(items, { preloadQueue, appended })
   })
-  const handOn = (items: readonly QueueItem[]) => {
-    const apart = ourTrackers.apart()
-    if (!apart) pushToPaq(items, { preloadQueue, appended, hasFurtherTrackers })
-    else {
-      for (const item of items) {
-        if (!isForWholePage(item.command)) apart.forEach((tracker) => applyItem(tracker, item, appended))
+  const preloadQueue = createPreloadQueue({ ourTrackers, pacer, onLater: pendingItems.addAtStart })
+
+  /** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
+  const stayBeside = () => {
+    const paq = window._paq
+    // While matomo.js starts, our own further trackers are added.
+    if (!paq || !isMatomoRunning() || !ourTrackers.meetAdded()) return
+    guardPaq(paq, (entries) => {
+      const isBeside = ourTrackers.giveWay(entries)
+      if (isBeside) {
+        window._paq = entries
+        window.Matomo?.addTracker?.()
       }
-    }
-  }
-  const pendingItems = createPendingItems(pacer, handOn)
-  runFirstAtStart(() => {
-    preloadQueue.start()
-    window.Matomo?.on?.('TrackerAdded', () => {
-      stayBeside(ourTrackers)
+      return isBeside
     })
+  }
+  runFirstAtStart(() => {
+    const paq = waitingEntries()
+    // A second matomo.js on the page calls this function once more.
+    if (!paq) return
+    preloadQueue.start(paq)
+    window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
   const push: MatomoQueue['push'] = (commands, { time, startsVisit }, onRefused) => {
-    ourTrackers.meetRunning()
     const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
     pendingItems.add(
       commands.map((command) => ({ command, time, startsVisit: command === firstHit, onRefused })),
@@ -108,11 +109,9 @@ function runFirstAtStart(run: () => void): void {
   window.matomoPluginAsyncInit = functions
 }
 
-/** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
-function stayBeside(ourTrackers: OurTrackers): void {
-  const paq = window._paq
-  // While matomo.js starts, our own further trackers are added.
-  if (!paq || !isMatomoRunning()) return
-  if (ourTrackers.apart()) ourTrackers.leavePaq()
-  else guardPaq(paq, ourTrackers)
+/** The trackers that commands add, by default for the same server. */
+function addedBy(commands: readonly MatomoCommand[], ownUrl: string): TrackerAddress[] {
+  return commands.flatMap((command) =>
+    command[0] === 'addTracker' ? [{ trackerUrl: command[1] ?? ownUrl, siteId: command[2] }] : [],
+  )
 }
