@@ -7,7 +7,7 @@ import type { Paq, QueueEntry } from './paq'
  * @param startBeside - starts a Matomo of the page's own with the entries; returns false where they are for the Matomo that runs
  */
 export function guardPaq(paq: Paq, startBeside: (entries: QueueEntry[]) => boolean): void {
-  const push = paq.push
+  const push = paq.push.bind(paq)
   let collected: QueueEntry[] = []
 
   const flush = () => {
@@ -16,15 +16,19 @@ export function guardPaq(paq: Paq, startBeside: (entries: QueueEntry[]) => boole
     if (startBeside(entries)) return
     for (const entry of entries) {
       try {
-        push.call(paq, entry)
+        push(entry)
       } catch (error) {
         // One entry that matomo.js refuses does not keep the others from it.
-        console.error(error)
+        log(error)
       }
     }
   }
   paq.push = (...entries) => {
-    if (collected.length === 0) void Promise.resolve().then(flush)
+    if (collected.length === 0) Promise.resolve().then(flush).catch(log)
     collected.push(...entries)
   }
+}
+
+function log(error: unknown): void {
+  console.error(error)
 }

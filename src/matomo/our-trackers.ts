@@ -1,7 +1,7 @@
 import { resolveUrl } from '../lib/resolve-url'
 import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
-import { isForMatomoPlugin, isForWholePage } from './page-wide-command'
+import { isOfMatomoPlugin, isForWholePage } from './page-wide-command'
 import { fedTrackers, isMatomoRunning, type QueueEntry } from './paq'
 import { applyItem, type QueueItem } from './queue-item'
 import { applyCommand, type Tracker } from './tracker'
@@ -106,7 +106,7 @@ export function createOurTrackers({
   const useOrMake = (present: readonly Tracker[], commands: readonly MatomoCommand[] = []) => {
     ours = []
     for (const address of addresses) {
-      const tracker = present.find((each) => isAt(each, address)) ?? make(address, commands)
+      const tracker = [...ours, ...present].find((each) => isAt(each, address)) ?? make(address, commands)
       if (tracker && !ours.includes(tracker)) ours = [...ours, tracker]
     }
   }
@@ -128,7 +128,7 @@ export function createOurTrackers({
 
   const apply = (item: QueueItem) => {
     const { command } = item
-    if (isForMatomoPlugin(command)) {
+    if (isOfMatomoPlugin(command[0])) {
       if (ours.some((tracker) => fedTrackers().includes(tracker))) window._paq?.push([...command])
     } else if (!isForWholePage(command)) {
       for (const tracker of ours) applyItem(tracker, item, appended)
@@ -139,15 +139,16 @@ export function createOurTrackers({
     apply,
 
     find() {
-      if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
       const [first] = ours
       if (first && isAt(first, home)) return true
+      if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
       const present = [...ours, ...fedTrackers()]
       const commands = commandsToRestore()
       // Our waiting commands may have made this tracker, so it is ours.
       const isMadeByOurs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
       if (!isMadeByOurs) meetTrackers(present)
       useOrMake(present, commands)
+      if (first) takeBack(first, commands)
       return true
     },
 
@@ -180,5 +181,14 @@ export function createOurTrackers({
       }
       return !hasMetOther
     },
+  }
+}
+
+/** Takes our user and dimensions off a tracker that the page has pointed to another site. */
+function takeBack(tracker: Tracker, commands: readonly MatomoCommand[]): void {
+  for (const command of commands) {
+    if (command[0] === 'setUserId' && tracker.getUserId?.() === command[1]) tracker.resetUserId?.()
+    if (command[0] === 'setCustomDimension' && tracker.getCustomDimension?.(command[1]) === command[2])
+      tracker.deleteCustomDimension?.(command[1])
   }
 }

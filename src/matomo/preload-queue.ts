@@ -2,8 +2,9 @@ import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
 import type { HitPacer } from './hit-pacer'
 import type { OurTrackers } from './our-trackers'
-import { isForMatomoPlugin } from './page-wide-command'
+import { isOfMatomoPlugin } from './page-wide-command'
 import type { QueueEntry } from './paq'
+import { protectWaiting } from './protect-waiting'
 import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 
@@ -69,7 +70,7 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     const rest: QueueEntry[] = []
     for (const entry of paq) {
       const item = items.get(entry)
-      if (!items.has(entry) || (item && isForMatomoPlugin(item.command))) rest.push(entry)
+      if (!items.has(entry) || (item && isOfMatomoPlugin(item.command[0]))) rest.push(entry)
       else if (item && startItems.has(item)) {
         if (AHEAD.includes(item.command[0])) ahead.push(item)
         else rest.push(entryOf(item))
@@ -87,6 +88,7 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     const entries = isBeside ? entriesOfPage : entriesOfStart(paq, ahead, startItems)
     // Not by `push`: the page may have wrapped that method.
     paq.splice(0, paq.length, ...entries)
+    protectWaiting(paq)
     items.clear()
   }
 

@@ -7,6 +7,7 @@ import { createOurTrackers, type OtherMatomo, type TrackerAddress } from './our-
 import { isMatomoRunning, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
+import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
 
@@ -58,10 +59,16 @@ export function createQueue({
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
   })
   const pendingItems = createPendingItems(pacer, (items) => {
-    if (ourTrackers.find()) items.forEach(ourTrackers.apply)
+    if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
     else pushToPaq(items, { preloadQueue, appended })
   })
-  const preloadQueue = createPreloadQueue({ ourTrackers, pacer, onLater: pendingItems.addAtStart })
+  const preloadQueue = createPreloadQueue({
+    ourTrackers,
+    pacer,
+    onLater: (items) => {
+      pendingItems.addAtStart(items)
+    },
+  })
 
   /** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
   const stayBeside = () => {
@@ -72,6 +79,7 @@ export function createQueue({
       const isBeside = ourTrackers.giveWay(entries)
       if (isBeside) {
         window._paq = entries
+        protectWaiting(entries)
         window.Matomo?.addTracker?.()
       }
       return isBeside
@@ -98,7 +106,9 @@ export function createQueue({
       push(setup, { time: Date.now(), startsVisit: false }, onRefused)
       hasStarted = true
     },
-    stop: pendingItems.stop,
+    stop() {
+      pendingItems.stop()
+    },
   }
 }
 

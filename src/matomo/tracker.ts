@@ -7,18 +7,18 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
 /**
  * Applies a command to one tracker, as a copy: matomo.js removes the dimensions from the objects that it is given.
  *
- * @returns what the method returns
  * @throws a TypeError where this matomo.js does not know the method, and whatever the method throws
  */
-export function applyCommand(tracker: Tracker, command: MatomoCommand): unknown {
+export function applyCommand(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = deepCopy(command)
-  return method === 'requireCookieConsent' ? requireCookieConsent(tracker) : call(tracker, method, args)
+  if (method === 'requireCookieConsent') requireCookieConsent(tracker)
+  else call(tracker, method, args)
 }
 
-function call(tracker: Tracker, method: string, args: readonly unknown[]): unknown {
+function call(tracker: Tracker, method: string, args: readonly unknown[]): void {
   const run = tracker[method]
   if (typeof run !== 'function') throw new TypeError(`matomo.js has no method ${method}`)
-  return run.apply(tracker, [...args])
+  run.apply(tracker, [...args])
 }
 
 /**

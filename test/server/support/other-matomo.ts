@@ -5,6 +5,7 @@ import { openPage } from '../../support/browser'
 import { startInPage } from '../../support/start-in-page'
 import { startTestSite, type TestSite } from '../../support/test-site'
 import { matomoRuns } from './matomo-runs'
+import { preparePage } from './page-code'
 import { useScenario } from './scenario'
 
 /** How the Matomo of the page relates to the plugin's. */
@@ -17,6 +18,8 @@ export interface Address {
   readonly siteId: number
   readonly trackerUrl: string
   readonly scriptUrl: string
+  /** One more site of the plugin's server, for a page that changes its mind. */
+  readonly otherSiteId: number
 }
 
 /** What the page's own code does, by the moment when it does so. */
@@ -72,6 +75,10 @@ export const kindsOf = (hits: readonly string[]) =>
 interface Options {
   readonly relation: Relation
   readonly settings?: Partial<MatomoSettings>
+  /** When the plugin is deregistered and registered again. Default: never. */
+  readonly registerAgain?: 'before matomo.js is in' | 'when matomo.js runs'
+  /** Done when all calls were made, before the hits are waited for. */
+  readonly beforeEnd?: (page: Page) => Promise<void>
   /** How many hits come. Default: the plugin's six and the page's four. */
   readonly count?: number
 }
@@ -96,6 +103,7 @@ export function useOtherMatomo(name: string) {
       siteId: relation === 'another site' ? otherSite : scenario.siteId,
       trackerUrl: `${server}/matomo.php`,
       scriptUrl: `${server}/matomo.js`,
+      otherSiteId: otherSite,
     }
   }
   const hitsOf = (siteId: number) => scenario.site.hits.filter(({ idsite }) => Number(idsite) === siteId)
@@ -103,6 +111,8 @@ export function useOtherMatomo(name: string) {
     if (relation === 'another server') return second.hits
     return relation === 'another site' ? hitsOf(otherSite) : []
   }
+  const hits = (relation: Relation | 'the plugin') =>
+    (relation === 'the plugin' ? hitsOf(scenario.siteId) : theirHits(relation)).map(describeHit).sort()
   const countHits = () => scenario.site.hits.length + second.hits.length
 
   async function untilHits(page: Page, count: number) {
@@ -115,13 +125,20 @@ export function useOtherMatomo(name: string) {
   return {
     scenario,
     addressOf,
-    hitsOf,
-    theirHits,
+    /** The hits of a site so far. */
+    hits,
     untilHits,
     /** Runs the plugin beside the other Matomo, with calls of both before, in between and after. */
-    async run(other: OtherMatomo, { relation, settings, count = 10 }: Options): Promise<Outcome> {
+    async run(other: OtherMatomo, options: Options): Promise<Outcome> {
+      const { relation, registerAgain, beforeEnd, count = 10 } = options
       const address = addressOf(relation)
+      const settings = {
+        siteId: scenario.siteId,
+        customDimensions: { 'traits.tier': 1, 'properties.plan': 2 },
+        ...options.settings,
+      }
       const { page, errors, warnings } = await openPage(scenario.browser, scenario.site.url)
+      await preparePage(page)
       const release = await holdScripts(page)
       const untilReady = () => other.isReady && page.waitForFunction(other.isReady)
       if (other.beforehand) {
@@ -131,32 +148,42 @@ export function useOtherMatomo(name: string) {
         await untilReady()
       }
       if (other.waitingBefore) await page.evaluate(other.waitingBefore, address)
-      await startInPage(page, {
-        siteId: scenario.siteId,
-        customDimensions: { 'traits.tier': 1, 'properties.plan': 2 },
-        ...settings,
-      })
+      await startInPage(page, settings)
       await page.evaluate(callBefore)
+      if (registerAgain === 'before matomo.js is in') await registerAgainIn(page, settings)
       if (other.waitingAfter) await page.evaluate(other.waitingAfter, address)
       release()
       await matomoRuns(page)
       await page.evaluate(() => window.analytics.track('Two'))
       if (other.running) await page.evaluate(other.running, address)
       await untilReady()
+      if (registerAgain === 'when matomo.js runs') await registerAgainIn(page, settings)
       await page.evaluate(() => window.analytics.track('Three'))
       await page.evaluate(other.trackLater, 'Theirs second')
       await page.evaluate(callAfter)
       await page.evaluate(other.trackLater, 'Theirs last')
+      await beforeEnd?.(page)
       await untilHits(page, count)
       await page.context().close()
       return {
-        ours: hitsOf(scenario.siteId).map(describeHit).sort(),
-        theirs: theirHits(relation).map(describeHit).sort(),
+        ours: hits('the plugin'),
+        theirs: hits(relation),
         errors,
         warnings,
       }
     },
   }
+}
+
+/** As JSON: the type of the settings is too much for that of `evaluate`. */
+async function registerAgainIn(page: Page, settings: Partial<MatomoSettings>): Promise<void> {
+  await page.evaluate(async (json) => {
+    const { analytics, matomoDestination } = window
+    const given = JSON.parse(json) as Partial<MatomoSettings>
+    await analytics.deregister('Piwik')
+    const plugin = matomoDestination?.({ siteId: 1, serverUrl: `${location.origin}/matomo`, ...given })
+    if (plugin) await analytics.register(plugin)
+  }, JSON.stringify(settings))
 }
 
 async function callBefore() {
