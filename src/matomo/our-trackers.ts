@@ -1,16 +1,10 @@
-import { resolveUrl } from '../lib/resolve-url'
 import type { MatomoCommand } from './commands'
-import { isHit } from './hit'
-import { isOfMatomoPlugin, isForWholePage } from './page-wide-command'
-import { fedTrackers, isMatomoRunning, type QueueEntry } from './paq'
+import { isForWholePage, isOfMatomoPlugin } from './page-wide-command'
+import { fedTrackers, isMatomoRunning, stopFeeding, type QueueEntry } from './paq'
 import { applyItem, type QueueItem } from './queue-item'
-import { applyCommand, type Tracker } from './tracker'
-
-/** Where a tracker sends its hits. */
-export interface TrackerAddress {
-  readonly siteId: unknown
-  readonly trackerUrl: unknown
-}
+import type { Tracker } from './tracker'
+import { addressIn, addressOf, isSameAddress, type TrackerAddress } from './tracker-address'
+import { restoreState, takeStateBack } from './tracker-state'
 
 /** How a Matomo that the page brought relates to ours. */
 export type OtherMatomo = 'same-site' | 'other-site'
@@ -67,69 +61,44 @@ export function createOurTrackers({
   /** Whether another Matomo has been met: `_paq` does not feed our trackers alone from then on. */
   let hasMetOther = false
 
-  const normalize = (trackerUrl: unknown) =>
-    // `piwik.php` is the older name of `matomo.php`: every Matomo answers under both.
-    resolveUrl(String(trackerUrl), pageUrl).replace('/piwik.php', '/matomo.php')
-  const isAt = (tracker: Tracker, { siteId, trackerUrl }: TrackerAddress) =>
-    String(tracker.getSiteId?.()) === String(siteId) &&
-    normalize(tracker.getTrackerUrl?.()) === normalize(trackerUrl)
-  const meet = (relation: OtherMatomo) => {
-    if (!hasMetOther) onOther(relation)
+  const isAt = (tracker: Tracker, address: TrackerAddress) =>
+    isSameAddress(addressOf(tracker), address, pageUrl)
+  /** What an address does not name is as ours. */
+  const isOurSite = ({ siteId, trackerUrl }: TrackerAddress) =>
+    isSameAddress({ siteId: siteId || home.siteId, trackerUrl: trackerUrl || home.trackerUrl }, home, pageUrl)
+  /** Tells of another Matomo, by the addresses of its trackers. Returns whether one of them is for our site. */
+  const meet = (others: readonly TrackerAddress[]) => {
+    const isSameSite = others.some(isOurSite)
+    if (!hasMetOther) onOther(isSameSite ? 'same-site' : 'other-site')
     hasMetOther = true
-  }
-  /** What an address does not name is ours. */
-  const relationOf = ({ siteId, trackerUrl }: TrackerAddress): OtherMatomo =>
-    String(siteId || home.siteId) === String(home.siteId) &&
-    normalize(trackerUrl || home.trackerUrl) === normalize(home.trackerUrl)
-      ? 'same-site'
-      : 'other-site'
-  const meetTrackers = (trackers: readonly Tracker[]) => {
-    meet(trackers.some((tracker) => isAt(tracker, home)) ? 'same-site' : 'other-site')
-  }
-
-  /** Makes a tracker and sets on it what was set before. `_paq` feeds the tracker where no other Matomo has been met. */
-  const make = ({ siteId, trackerUrl }: TrackerAddress, commands: readonly MatomoCommand[]) => {
-    const { Matomo } = window
-    const tracker = hasMetOther
-      ? Matomo?.getTracker?.(String(trackerUrl), siteId)
-      : Matomo?.addTracker?.(String(trackerUrl), siteId)
-    for (const command of tracker ? commands : []) {
-      try {
-        if (tracker && !isForWholePage(command) && !isHit(command)) applyCommand(tracker, command)
-      } catch {
-        // The first push of this command has been reported already.
-      }
-    }
-    return tracker
+    return isSameSite
   }
   /** Takes the trackers at our addresses for ours, and makes those that are missing. */
   const useOrMake = (present: readonly Tracker[], commands: readonly MatomoCommand[] = []) => {
     ours = []
     for (const address of addresses) {
-      const tracker = [...ours, ...present].find((each) => isAt(each, address)) ?? make(address, commands)
-      if (tracker && !ours.includes(tracker)) ours = [...ours, tracker]
+      if (ours.some((tracker) => isAt(tracker, address))) continue
+      const found = present.find((tracker) => isAt(tracker, address))
+      const tracker = found ?? makeTracker(address, hasMetOther ? 'apart' : 'fed')
+      if (tracker) ours = [...ours, tracker]
+      if (tracker && !found) restoreState(tracker, commands)
     }
   }
-  const leavePaq = () => {
-    const fed = fedTrackers()
-    for (const tracker of ours) if (fed.includes(tracker)) fed.splice(fed.indexOf(tracker), 1)
-  }
-  /** The first tracker has come to our waiting entries: a tracker without a site, or one that the page has made. */
+  /** The tracker has no site yet, or the page has made it. */
   const useFirst = (tracker: Tracker) => {
-    const address = { siteId: tracker.getSiteId?.(), trackerUrl: tracker.getTrackerUrl?.() }
-    const relation = relationOf(address)
-    if (address.siteId) meet(relation)
-    if (relation === 'same-site') {
+    const address = addressOf(tracker)
+    if (address.siteId) meet([address])
+    if (isOurSite(address)) {
       tracker.setTrackerUrl?.(home.trackerUrl)
       tracker.setSiteId?.(home.siteId)
     }
     useOrMake([tracker, ...fedTrackers()])
   }
-
   const apply = (item: QueueItem) => {
     const { command } = item
+    const [first] = ours
     if (isOfMatomoPlugin(command[0])) {
-      if (ours.some((tracker) => fedTrackers().includes(tracker))) window._paq?.push([...command])
+      if (first && fedTrackers().includes(first)) window._paq?.push([...command])
     } else if (!isForWholePage(command)) {
       for (const tracker of ours) applyItem(tracker, item, appended)
     }
@@ -146,9 +115,9 @@ export function createOurTrackers({
       const commands = commandsToRestore()
       // Our waiting commands may have made this tracker, so it is ours.
       const isMadeByOurs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
-      if (!isMadeByOurs) meetTrackers(present)
+      if (!isMadeByOurs) meet(present.map(addressOf))
       useOrMake(present, commands)
-      if (first) takeBack(first, commands)
+      if (first) takeStateBack(first, commands)
       return true
     },
 
@@ -161,14 +130,10 @@ export function createOurTrackers({
     },
 
     giveWay(entries) {
-      const valueOf = (method: string) => entries.filter((entry) => entry?.[0] === method).pop()?.[1]
-      const address = { siteId: valueOf('setSiteId'), trackerUrl: valueOf('setTrackerUrl') }
-      if (hasMetOther || address.siteId === undefined) return false
-      const relation = relationOf(address)
-      meet(relation)
-      if (relation === 'same-site') return false
+      const address = addressIn(entries)
+      if (hasMetOther || address.siteId === undefined || meet([address])) return false
       if (address.trackerUrl === undefined) entries.unshift(['setTrackerUrl', home.trackerUrl])
-      leavePaq()
+      stopFeeding(ours)
       if (ours.length === 0) useOrMake([])
       return true
     },
@@ -176,19 +141,18 @@ export function createOurTrackers({
     meetAdded() {
       const others = fedTrackers().filter((tracker) => !ours.includes(tracker))
       if (others.length > 0 && !hasMetOther) {
-        meetTrackers(others)
-        leavePaq()
+        meet(others.map(addressOf))
+        stopFeeding(ours)
       }
       return !hasMetOther
     },
   }
 }
 
-/** Takes our user and dimensions off a tracker that the page has pointed to another site. */
-function takeBack(tracker: Tracker, commands: readonly MatomoCommand[]): void {
-  for (const command of commands) {
-    if (command[0] === 'setUserId' && tracker.getUserId?.() === command[1]) tracker.resetUserId?.()
-    if (command[0] === 'setCustomDimension' && tracker.getCustomDimension?.(command[1]) === command[2])
-      tracker.deleteCustomDimension?.(command[1])
-  }
+/** Makes a tracker, which `_paq` feeds or not. */
+function makeTracker({ siteId, trackerUrl }: TrackerAddress, place: 'fed' | 'apart'): Tracker | undefined {
+  const { Matomo } = window
+  return place === 'fed'
+    ? Matomo?.addTracker?.(String(trackerUrl), siteId)
+    : Matomo?.getTracker?.(String(trackerUrl), siteId)
 }

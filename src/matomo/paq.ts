@@ -59,3 +59,9 @@ export function openPaq(): Paq {
 export function fedTrackers(): Tracker[] {
   return window.Matomo?.getAsyncTrackers?.() ?? []
 }
+
+/** Takes trackers off those that `_paq` feeds. They go on working. */
+export function stopFeeding(trackers: readonly Tracker[]): void {
+  const fed = fedTrackers()
+  for (const tracker of trackers) if (fed.includes(tracker)) fed.splice(fed.indexOf(tracker), 1)
+}

@@ -5,12 +5,15 @@ import type { HitPacer } from './hit-pacer'
 import type { OurTrackers } from './our-trackers'
 import { isOfMatomoPlugin } from './page-wide-command'
 import type { QueueEntry } from './paq'
-import { protectWaiting } from './protect-waiting'
+import { harmless, protectWaiting } from './protect-waiting'
 import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 
 /** These come ahead of the page's own entries: they say whether hits may be sent, and whether with cookies. */
 const AHEAD: readonly string[] = ['requireConsent', 'requireCookieConsent', 'disableCookies', 'setDoNotTrack']
+
+/** matomo.js applies these ahead of all others, but what the page says of consent counts only behind our demand for it. */
+const CONSENT_OF_PAGE: readonly unknown[] = ['setConsentGiven', 'setCookieConsentGiven']
 
 /** Our entries that wait in `_paq`. */
 export interface PreloadQueue {
@@ -71,7 +74,8 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     const rest: QueueEntry[] = []
     for (const entry of paq) {
       const item = items.get(entry)
-      if (!items.has(entry) || (item && isOfMatomoPlugin(item.command[0]))) rest.push(entry)
+      if (!items.has(entry)) rest.push(entry && CONSENT_OF_PAGE.includes(entry[0]) ? harmless(entry) : entry)
+      else if (item && isOfMatomoPlugin(item.command[0])) rest.push(entry)
       else if (item && startItems.has(item)) {
         if (AHEAD.includes(item.command[0])) ahead.push(item)
         else rest.push(entryOf(item))

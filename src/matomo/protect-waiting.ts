@@ -21,7 +21,8 @@ function isOfPlugin(method: unknown): boolean {
   return typeof method === 'string' && isOfMatomoPlugin(method)
 }
 
-function harmless(entry: readonly unknown[]): QueueEntry {
+/** An entry that matomo.js applies in its place, and that throws nothing. */
+export function harmless(entry: readonly unknown[]): QueueEntry {
   return [
     function (this: Tracker) {
       try {

@@ -3,13 +3,14 @@ import type { MatomoCommand } from './commands'
 import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { guardPaq } from './guard-paq'
-import { createOurTrackers, type OtherMatomo, type TrackerAddress } from './our-trackers'
+import { createOurTrackers, type OtherMatomo } from './our-trackers'
 import { isMatomoRunning, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
+import type { TrackerAddress } from './tracker-address'
 
 /** The settings that decide where commands go and what every request carries. */
 export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
@@ -114,9 +115,8 @@ export function createQueue({
 
 /** Tag Manager's function in this list starts matomo.js with a tracker of its own, so ours comes first. */
 function runFirstAtStart(run: () => void): void {
-  const functions = window.matomoPluginAsyncInit ?? []
-  functions.unshift(run)
-  window.matomoPluginAsyncInit = functions
+  const functions = window.matomoPluginAsyncInit
+  window.matomoPluginAsyncInit = [run, ...(Array.isArray(functions) ? functions : [])]
 }
 
 /** The trackers that commands add, by default for the same server. */

@@ -3,7 +3,8 @@
  * @jest-environment-options {"url": "https://shop.test/"}
  */
 import type { MatomoCommand } from '../../src'
-import { createOurTrackers, type TrackerAddress } from '../../src/matomo/our-trackers'
+import { createOurTrackers } from '../../src/matomo/our-trackers'
+import type { TrackerAddress } from '../../src/matomo/tracker-address'
 import type { QueueEntry } from '../../src/matomo/paq'
 import type { QueueItem } from '../../src/matomo/queue-item'
 import { createWitness, runMatomo } from './support/run-matomo'

@@ -61,6 +61,23 @@ describe('a method that matomo.js does not know, pushed by the page', () => {
   })
 })
 
+test('consent that the page gives before matomo.js is in counts, where the user’s own commands require consent', async () => {
+  const pageCode: OtherMatomo = {
+    ...usesOurs,
+    waitingBefore: () => {
+      const own = window as unknown as PageWindow
+      own._paq ??= []
+      own._paq.push(['setConsentGiven'])
+    },
+  }
+  const { ours } = await other.run(pageCode, {
+    relation: 'the same site',
+    settings: { commands: [['requireConsent']] },
+    count: 8,
+  })
+  expect(kindsOf(ours)).toEqual([...kindsOf(OURS), ...LATER].sort())
+})
+
 describe('a function that the page pushes', () => {
   function askForSite() {
     const own = window as unknown as PageWindow & { seen?: unknown[] }
