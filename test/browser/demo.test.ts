@@ -48,7 +48,8 @@ demoTest(
   },
 )
 
-demoTest('the banner covers nothing that has the focus, in a low window too', async () => {
+const lowWindowTest = testNeeding("playwright's locators", "room for the demo's banner in a low window")
+lowWindowTest('the banner covers nothing that has the focus, in a low window too', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/products', {
     viewport: { width: 900, height: 480 },
   })

@@ -8,7 +8,7 @@ import { useSite } from '../../support/use-site'
 
 const used = useSite()
 const visitor = useBrowser()
-const pageTest = testNeeding("playwright's locators")
+const pageTest = testNeeding("playwright's locators", 'steps back in the history')
 
 const AUTO_PAGE = join(__dirname, '../../../dist/auto-page.global.js')
 
