@@ -227,9 +227,8 @@ export interface MatomoSettings {
    */
   consent?: ConsentSettings | undefined
   /**
-   * `true`: if the page is left or hidden before matomo.js is in, the hits that wait are sent at that moment by
-   * `sendBeacon`, and what cannot be sent is stored for the next page. `false`: nothing is sent or stored then. Without
-   * consent or after an opt-out nothing is sent or stored in any case. A mistake rejects.
+   * Has no effect yet: whatever it says, the hits that wait when the page is left before matomo.js is in are lost. It is meant
+   * for whether such hits may be sent by `sendBeacon`, or stored for the next page. A mistake rejects.
    *
    * @default true
    * @example false
