@@ -1,7 +1,7 @@
 // The comments `@__NO_SIDE_EFFECTS__` are for bundlers: a page that never reads settings does not get the readers.
 import { isGiven } from '../lib/is-given'
 import { isPlainObject } from '../lib/is-plain-object'
-import { describeValue } from './describe-value'
+import { toLine } from './one-line'
 
 /** Is told of a value that cannot be used, and of its place: `heartBeat`, `goals["Signed Up"]`, `trackers[1].siteId`. */
 export type Report = (place: string, got: unknown) => void
@@ -74,7 +74,7 @@ export function mapReader<Item>(readItem: (name: string) => Reader<Item>): Reade
       const { key, value } = row
       if (!isGiven(key) || !isGiven(value)) return undefined
       if (typeof key === 'string') {
-        return readItem(key.trim())(value, `${place}[${describeValue(key)}]`, report)
+        return readItem(key.trim())(value, `${place}[${toLine(key)}]`, report)
       }
       report(rowPlace, row)
       return undefined

@@ -25,7 +25,7 @@ import {
   isUserId,
   oneOf,
   toMeaning,
-  toText,
+  trimText,
 } from './values'
 
 /** The settings as they are read, before one follows from another. */
@@ -52,10 +52,10 @@ export type Rule<Value> = readonly [
 const readBoolean = valueReader(toMeaning, isBoolean)
 const readServer = valueReader(parseServer, isFound)
 const readFile = valueReader(parseFile, isFound)
-const readSiteId = valueReader(toText, isSiteId)
+const readSiteId = valueReader(trimText, isSiteId)
 const readId = valueReader(toMeaning, isId)
-const readHost = valueReader(toText, isHost)
-const readText = valueReader(toText, isText)
+const readHost = valueReader(trimText, isHost)
+const readText = valueReader(trimText, isText)
 const readTexts = listReader(readText)
 const readHosts = listReader(optionalReader(readHost))
 const readConsentKind = valueReader(toMeaning, oneOf('tracking', 'cookies'))
@@ -113,7 +113,7 @@ export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues
   serverUrl: ['an http(s) address, such as https://matomo.example.org', readServer, 'required'],
   scriptUrl: [FILE, readFile, 'protecting'],
   trackerUrl: [FILE, readFile, 'protecting'],
-  integrity: ['a hash, such as sha384-...', valueReader(toText, isIntegrity), 'protecting'],
+  integrity: ['a hash, such as sha384-...', valueReader(trimText, isIntegrity), 'protecting'],
   crossOrigin: [
     'anonymous or use-credentials',
     valueReader(toMeaning, oneOf('anonymous', 'use-credentials')),

@@ -1,6 +1,6 @@
 import { isGiven } from '../lib/is-given'
 import { message } from '../lib/message'
-import { describeValue } from './describe-value'
+import { toLine } from './one-line'
 
 /**
  * A setting is missing or wrong, and the plugin does not start: `load()` rejects with this error, nothing is sent to
@@ -29,6 +29,6 @@ export class MatomoSettingsError extends Error {
 export function describeMistake(setting: string, got: unknown, wants: string): string {
   // The setting as a whole: `goals` for the place `goals["Signed Up"]`.
   const name = setting.split(/\W/, 1).join()
-  const value = isGiven(got) ? describeValue(got) : 'missing'
+  const value = isGiven(got) ? toLine(got) : 'missing'
   return `The setting ${setting} is ${value}, but ${name} should be ${wants}.`
 }

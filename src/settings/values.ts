@@ -1,7 +1,7 @@
 import type { MatomoCommand } from '../matomo/commands'
 
 /** A text without the blanks around it; any other value as it is. */
-export function toText(given: unknown): unknown {
+export function trimText(given: unknown): unknown {
   return typeof given === 'string' ? given.trim() : given
 }
 
@@ -67,5 +67,5 @@ export function isIntegrity(value: unknown): value is string {
 
 /** Which methods there are, and what they take, is left to matomo.js and to the compiler. */
 export function isCommand(value: unknown): value is MatomoCommand {
-  return Array.isArray(value) && isText(toText(value[0]))
+  return Array.isArray(value) && isText(trimText(value[0]))
 }

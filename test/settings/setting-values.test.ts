@@ -1,4 +1,4 @@
-import { describeValue } from '../../src/settings/describe-value'
+import { toLine } from '../../src/settings/one-line'
 import { findGoals, type GoalIndex } from '../../src/settings/goal-index'
 import type { ResolvedSettings } from '../../src/settings/resolve-settings'
 import { errorOf, resolve, revokedProxy, settingsWith, SOURCES, throwing } from './support/resolve'
@@ -410,7 +410,7 @@ const read = (setting: string, settings: ResolvedSettings) =>
 
 const each = (cases: Readonly<Record<string, Cases>>, kind: 'right' | 'wrong') =>
   Object.entries(cases).flatMap(([setting, { [kind]: values }]) =>
-    values.map((value) => [setting, describeValue(value), value] as const),
+    values.map((value) => [setting, toLine(value), value] as const),
   )
 
 describe('a value that can be used is read without a warning', () => {
@@ -435,7 +435,7 @@ describe.each(Object.keys(ALL))('%s', (setting) => {
 describe('a mistake in an optional setting costs that value, with one warning that names it', () => {
   const wrong = each(OPTIONAL, 'wrong')
   const never = Object.keys(OPTIONAL).flatMap((setting) =>
-    NEVER.map((value) => [setting, describeValue(value), value] as const),
+    NEVER.map((value) => [setting, toLine(value), value] as const),
   )
   const cases = [...wrong, ...never]
 
@@ -471,7 +471,7 @@ describe('a mistake in an optional setting costs that value, with one warning th
 
 describe('a mistake in what protects the visitor or the page ends the start', () => {
   const never = Object.keys(PROTECTING).flatMap((setting) =>
-    NEVER.map((value) => [setting, describeValue(value), value] as const),
+    NEVER.map((value) => [setting, toLine(value), value] as const),
   )
   const cases = [...each(PROTECTING, 'wrong'), ...never]
 
@@ -539,9 +539,7 @@ describe('a mistake in a row costs that row', () => {
       /^The setting trackers\[1\]\.serverUrl is missing, but trackers should be a list, such as/,
     ],
   ]
-  const cases = rows.map(
-    ([setting, value, ...rest]) => [setting, describeValue(value), value, ...rest] as const,
-  )
+  const cases = rows.map(([setting, value, ...rest]) => [setting, toLine(value), value, ...rest] as const)
 
   test.each(cases)('%s: %s', (setting, _, value, expected, warning) => {
     const { settings, warnings } = resolve({ [setting]: value })

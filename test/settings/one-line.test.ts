@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describeValue } from '../../src/settings/describe-value'
+import { toLine } from '../../src/settings/one-line'
 import { revokedProxy, throwing } from './support/resolve'
 
 const cycle: Record<string, unknown> = { name: 'cycle' }
@@ -31,13 +31,13 @@ const cases: readonly (readonly [value: unknown, text: string])[] = [
 ]
 
 test.each(cases.map(([value, text]) => [text, value] as const))('%s', (text, value) => {
-  expect(describeValue(value)).toBe(text)
+  expect(toLine(value)).toBe(text)
 })
 
 test('a value is one short line, whatever it is', () => {
   fc.assert(
     fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true }), (value) => {
-      const text = describeValue(value)
+      const text = toLine(value)
       expect(text.length).toBeLessThan(130)
       expect(text).not.toMatch(/[\n\r]/)
     }),

@@ -3,7 +3,7 @@ import { isPlainObject } from '../lib/is-plain-object'
 const MAX_LENGTH = 100
 
 /** A value on one short line, whatever the value does. */
-export function describeValue(value: unknown): string {
+export function toLine(value: unknown): string {
   try {
     const isData = typeof value === 'string' || Array.isArray(value) || isPlainObject(value)
     const text = isData ? JSON.stringify(value) : String(value)
