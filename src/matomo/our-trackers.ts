@@ -4,7 +4,7 @@ import { fedTrackers, isMatomoRunning, stopFeeding, type QueueEntry } from './pa
 import { applyItem, type QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 import { addressIn, addressOf, isSameAddress, type TrackerAddress } from './tracker-address'
-import { restoreState, takeStateBack } from './tracker-state'
+import { restoreState, takeStateBack } from './restore-state'
 
 /** How a Matomo that the page brought relates to ours. */
 export type OtherMatomo = 'same-site' | 'other-site'
@@ -88,10 +88,7 @@ export function createOurTrackers({
   const useFirst = (tracker: Tracker) => {
     const address = addressOf(tracker)
     if (address.siteId) meet([address])
-    if (isOurSite(address)) {
-      tracker.setTrackerUrl?.(home.trackerUrl)
-      tracker.setSiteId?.(home.siteId)
-    }
+    if (isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
   const apply = (item: QueueItem) => {
@@ -147,6 +144,12 @@ export function createOurTrackers({
       return !hasMetOther
     },
   }
+}
+
+/** Says to a tracker where to send its hits. */
+function point(tracker: Tracker, { siteId, trackerUrl }: TrackerAddress): void {
+  tracker.setTrackerUrl?.(trackerUrl)
+  tracker.setSiteId?.(siteId)
 }
 
 /** Makes a tracker, which `_paq` feeds or not. */
