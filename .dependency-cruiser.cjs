@@ -19,6 +19,7 @@ const READS_NO_PAGE = [
   'matomo/hit',
   'matomo/read-address',
   'segment/integrations',
+  'segment/is-page-view',
   'segment/page-snapshot',
 ]
 

@@ -1,4 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
+import { hasCookie } from '../lib/cookies'
 import type { MatomoCommand } from '../matomo/commands'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Consent } from './consent'
@@ -27,17 +28,13 @@ export function mayStore(settings: ResolvedSettings, analytics: Analytics, conse
  * that commands ask for and the visitor has not given.
  */
 export function hasVisitorObjected(heedsDoNotTrack: boolean, commands: readonly MatomoCommand[]): boolean {
-  if (hasCookie(OPT_OUT_COOKIE)) return true
+  if (hasCookie(document.cookie, OPT_OUT_COOKIE)) return true
   const isHeeded =
     heedsDoNotTrack || commands.some(([method, enable]) => method === 'setDoNotTrack' && enable)
   // The two values that matomo.js takes for "do not track".
   if (isHeeded && (navigator.doNotTrack === '1' || navigator.doNotTrack === 'yes')) return true
   return commands.some(([method]) => {
     const cookie = CONSENT_COOKIES[method]
-    return cookie !== undefined && !hasCookie(cookie)
+    return cookie !== undefined && !hasCookie(document.cookie, cookie)
   })
-}
-
-function hasCookie(name: string): boolean {
-  return document.cookie.split('; ').some((cookie) => cookie.startsWith(`${name}=`))
 }

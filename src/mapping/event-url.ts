@@ -1,3 +1,4 @@
+import { isPageView } from '../segment/is-page-view'
 import type { Draft } from './draft'
 import { toMatomoUrl } from './matomo-url'
 import { isText, readPageFact } from './page-fact'
@@ -12,17 +13,16 @@ export function eventUrl(draft: Draft): string {
   const { event, moment, settings, state } = draft
   const { href, base, path, url } = moment.page
   const { value, by } = readPageFact(draft, 'url')
-  const isPageView = event.type === 'page' || event.type === 'screen'
   const lastPage = state.page?.path === path ? state.page : undefined
 
   const found = () => {
     if (!isText(value)) return lastPage?.url ?? `${new URL(href).origin}/`
     if (by !== 'analytics.js') return toMatomoUrl(value, base)
-    if (lastPage?.isGiven && !isPageView) return lastPage.url
+    if (lastPage?.isGiven && !isPageView(event)) return lastPage.url
     return toMatomoUrl(settings.pageUrl === 'location' ? href : url, base)
   }
   const result = found()
   // A late event of an earlier page says another URL as well, and is no news of this page.
-  if (isPageView || by === 'plugin') state.page = { path, url: result, isGiven: by !== 'analytics.js' }
+  if (isPageView(event) || by === 'plugin') state.page = { path, url: result, isGiven: by !== 'analytics.js' }
   return result
 }

@@ -1,3 +1,4 @@
+import { isIdText } from '../lib/is-id-text'
 import { omit, type Draft } from './draft'
 import { readDimensions, toDimension } from './read-dimensions'
 
@@ -22,7 +23,7 @@ function addGiven(draft: Draft, dimensions: HitDimensions, given: object): void 
   for (const [key, each] of Object.entries(given)) {
     const id = key.replace(/^dimension/, '')
     const value = toDimension(each)
-    if (isId(id) && value !== undefined) dimensions[`dimension${id}`] = value
+    if (isIdText(id) && value !== undefined) dimensions[`dimension${id}`] = value
     else {
       omit(
         draft,
@@ -30,8 +31,4 @@ function addGiven(draft: Draft, dimensions: HitDimensions, given: object): void 
       )
     }
   }
-}
-
-function isId(text: string): boolean {
-  return /^[1-9]\d*$/.test(text)
 }

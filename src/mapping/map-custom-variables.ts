@@ -1,4 +1,5 @@
 import { cleanText } from '../lib/clean-text'
+import { isIdText } from '../lib/is-id-text'
 import { toText } from '../lib/to-text'
 import { omit, push, type Draft } from './draft'
 
@@ -20,7 +21,7 @@ export function mapCustomVariables(draft: Draft): void {
 function setVariable(draft: Draft, index: string, variable: unknown): void {
   const [name, value] = Array.isArray(variable) ? (variable as unknown[]) : []
   const nameText = toText(name)
-  if (!isIndex(index) || nameText === undefined || !isVariableValue(value)) {
+  if (!isIdText(index) || nameText === undefined || !isVariableValue(value)) {
     noteWrongForm(draft, index)
     return
   }
@@ -42,10 +43,6 @@ function noteWrongForm(draft: Draft, variable: string): void {
     draft,
     `The custom variable "${variable}" was not sent to Matomo because it is not an index with a name and a value. Write customVars as { 1: ["name", "value"] }.`,
   )
-}
-
-function isIndex(index: string): boolean {
-  return /^[1-9]\d*$/.test(index)
 }
 
 /** An empty text is a value too, a blank one is none. */

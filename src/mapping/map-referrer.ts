@@ -1,3 +1,4 @@
+import { isPageView } from '../segment/is-page-view'
 import { push, type Draft } from './draft'
 import { toMatomoUrl } from './matomo-url'
 import { isText, readPageFact } from './page-fact'
@@ -15,7 +16,7 @@ export function mapReferrer(draft: Draft): void {
   if (state.viewed === undefined) {
     const isSaid = by !== 'analytics.js'
     setReferrer(draft, isSaid ? said : toMatomoUrl(referrer, base))
-  } else if (event.type === 'page' || event.type === 'screen') {
+  } else if (isPageView(event)) {
     const isSaid = by === 'caller' && said !== ''
     push(draft, 'setReferrerUrl', isSaid ? said : state.viewed)
   }

@@ -1,4 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { isPageView } from './is-page-view'
 
 /** What is known of the page at the moment of a call. */
 export interface PageSnapshot {
@@ -30,9 +31,10 @@ export interface SaidOfPage {
 export type PageFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', unknown>>>
 
 /** Reads what an event says of its page now. */
-export function saidOfPage({ type, properties, context }: SegmentEvent): SaidOfPage {
+export function saidOfPage(event: SegmentEvent): SaidOfPage {
+  const { properties, context } = event
   const noted: PageFacts = context?.page ?? {}
-  const own = type === 'page' || type === 'screen' ? properties : undefined
+  const own = isPageView(event) ? properties : undefined
   return {
     context: { url: noted.url, referrer: noted.referrer, title: noted.title },
     properties: { url: own?.url, referrer: own?.referrer, title: own?.title },

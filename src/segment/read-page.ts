@@ -1,4 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { isPageView } from './is-page-view'
 import { saidOfPage, type PageSnapshot } from './page-snapshot'
 
 /**
@@ -8,14 +9,13 @@ import { saidOfPage, type PageSnapshot } from './page-snapshot'
  */
 export function readPage(event: SegmentEvent): PageSnapshot {
   const { href, pathname } = location
-  const hasTitle = event.type === 'page' || event.type === 'screen'
   return {
     href,
     path: pathname,
     base: document.baseURI,
     url: readUrl(event.context?.page?.url),
     referrer: document.referrer,
-    title: hasTitle ? document.title : '',
+    title: isPageView(event) ? document.title : '',
     said: saidOfPage(event),
   }
 }

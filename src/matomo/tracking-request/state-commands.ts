@@ -1,5 +1,5 @@
 import { isId, type CommandTable } from './command-table'
-import { hasCookie } from './cookies'
+import { hasCookie } from '../../lib/cookies'
 import type { CustomVariables, TrackerState } from './tracker-state'
 
 /** The commands that set what later requests say. */

@@ -1,4 +1,4 @@
-import { hasCookie } from './cookies'
+import { hasCookie } from '../../lib/cookies'
 import type { Parameters } from './to-query'
 
 /** What a request says of the page, the browser and the visitor's cookies. `readPage` reads it. */

@@ -1,4 +1,4 @@
-import { cookieValues } from './cookies'
+import { cookieValues } from '../../lib/cookies'
 import type { Parameters } from './to-query'
 import type { TrackerState } from './tracker-state'
 
