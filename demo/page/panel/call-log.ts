@@ -1,7 +1,6 @@
 import type { Hit } from '../../hits/hit'
-import type { Command } from './commands-of'
 import { isHitOf } from './is-hit-of'
-import type { CallDescription, LoggedCall } from './logged-call'
+import type { CallDescription, Command, LoggedCall } from './logged-call'
 import { createOpenCall } from './open-call'
 
 /** What the panel shows: each Segment call, the commands that it became, and the hits that these became. */

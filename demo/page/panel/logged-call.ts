@@ -1,5 +1,4 @@
 import type { Hit } from '../../hits/hit'
-import type { Command } from './commands-of'
 
 export interface CallDescription {
   /** `track`, `page`, ... or `start-up`, or `other` for hits that no command asked for. */
@@ -7,6 +6,12 @@ export interface CallDescription {
   /** The event's, page's or user's name. */
   name: string
   detail: object
+}
+
+/** A command of `_paq`. */
+export interface Command {
+  method: string
+  args: unknown[]
 }
 
 export interface LoggedCommand extends Command {

@@ -49,16 +49,11 @@ function showDetail({ detail }: LoggedCall): HTMLElement | undefined {
 }
 
 function showCommand(command: LoggedCommand, conditions: Conditions): HTMLElement {
-  const { method, args, inFunction } = command
+  const { method, args } = command
   return element(
     'li',
     {},
-    element(
-      'code',
-      { class: 'command', ...(inFunction ? { title: 'Queued in a function' } : {}) },
-      element('b', {}, method),
-      `(${args.map(formatValue).join(', ')})`,
-    ),
+    element('code', { class: 'command' }, element('b', {}, method), `(${args.map(formatValue).join(', ')})`),
     showAnswer(command, conditions),
   )
 }

@@ -1,14 +1,14 @@
 import type { Tracker } from '../../../src/matomo/tracker'
 import type { CallLog } from './call-log'
-import { commandsOf } from './commands-of'
 
 type Paq = NonNullable<Window['_paq']>
 type Entry = readonly unknown[]
 
 /**
- * Tells the log of every command that is pushed to `window._paq`, or given to the tracker once matomo.js runs. matomo.js puts its own object in the array's place when it
- * starts: so the property is watched, and each value that it gets. The entries are passed on unchanged. The array stays a
- * plain array whose `push` is not enumerable, because matomo.js walks over the array by `for ... in`.
+ * Tells the log of every command: the plugin pushes commands to `window._paq` while matomo.js is not in, and gives them to the
+ * tracker itself once matomo.js runs. matomo.js puts its own object in the array's place when it starts, so the property is
+ * watched, and each value that it gets. The entries are passed on unchanged. The array stays a plain array whose `push` is not
+ * enumerable, because matomo.js walks over the array by `for ... in`.
  */
 export function watchPaq(log: CallLog): void {
   let paq: Paq | undefined
@@ -30,7 +30,7 @@ let isPushing = false
 function watchPush(paq: Paq, log: CallLog): void {
   const push = paq.push.bind(paq)
   const value = (...entries: Entry[]) => {
-    for (const command of entries.flatMap(commandsOf)) log.addCommand(command)
+    for (const [method, ...args] of entries) log.addCommand({ method: String(method), args })
     isPushing = true
     try {
       return push(...entries)
@@ -41,14 +41,13 @@ function watchPush(paq: Paq, log: CallLog): void {
   Object.defineProperty(paq, 'push', { configurable: true, writable: true, enumerable: false, value })
 }
 
-/** Once matomo.js runs, the plugin gives its commands to the tracker itself, not to `_paq`. */
 function watchTracker(tracker: Tracker, log: CallLog): void {
   for (const method of WATCHED) {
     const original = tracker[method]
     if (typeof original !== 'function') continue
     tracker[method] = (...args) => {
       // A copy: matomo.js changes the objects that it is given.
-      if (!isPushing) log.addCommand({ method, args: structuredClone(args), inFunction: false })
+      if (!isPushing) log.addCommand({ method, args: structuredClone(args) })
       return original.apply(tracker, args)
     }
   }
@@ -56,6 +55,7 @@ function watchTracker(tracker: Tracker, log: CallLog): void {
 
 const fedTrackers = () => window.Matomo?.getAsyncTrackers?.() ?? []
 
+/** The methods of the commands that the demo's calls become. */
 const WATCHED = [
   'addEcommerceItem',
   'appendToTrackingUrl',
