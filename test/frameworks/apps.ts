@@ -89,14 +89,14 @@ export const APPS: readonly App[] = [
     folder: 'turbo',
     name: 'Turbo',
     packages: ['@hotwired/turbo'],
-    serve: { command: ['node', 'server.js'] },
+    serve: { command: ['node', 'pages-server.js'] },
     isQuick,
   },
   {
     folder: 'htmx',
     name: 'htmx',
     packages: ['htmx.org'],
-    serve: { command: ['node', 'server.js'] },
+    serve: { command: ['node', 'pages-server.js', 'hx-boost="true"'] },
     isQuick,
   },
 ]

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 
+// Serves the same pages for each library that makes one app of a server's pages. The argument is what the library wants of `body`.
+const [BODY_ATTRIBUTES = ''] = process.argv.slice(2)
+
 const TITLES = { '/': 'Home', '/teas': 'Teas', '/mugs': 'Mugs', '/new': 'New', '/slow': '' }
 const LATE = `<script>setTimeout(() => (document.title = 'Slow tea'), 400)</script>`
 
@@ -11,7 +14,7 @@ const html = (title, late) => `<!doctype html>
     <link rel="icon" href="data:," />
     <script type="module" src="/main.js"></script>
   </head>
-  <body hx-boost="true">
+  <body ${BODY_ATTRIBUTES}>
     <nav>
       <a id="to-home" href="/">Home</a>
       <a id="to-teas" href="/teas">Teas</a>
