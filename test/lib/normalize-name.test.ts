@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import toNoCase from 'to-no-case'
 import { normalizeName } from '../../src/lib/normalize-name'
+import { spellingPairs } from '../support/spellings'
 
 test.each([
   'Order Completed',
@@ -20,18 +21,8 @@ test.each([
 })
 
 test('names that are one for Segment’s classic destinations, as goals, are one', () => {
-  const word = fc.constantFrom('order', 'completed', 'a', 'b2', 'x')
-  const spelled = fc.array(word, { minLength: 1, maxLength: 4 }).chain((words) => {
-    const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-    const camel = words.map((text, index) => (index ? capital(text) : text)).join('')
-    const spelling = fc.constantFrom(
-      ...[words.join(' '), words.map(capital).join(' '), words.join('_'), words.join('-'), words.join('.')],
-      ...[camel, words.map(capital).join(''), words.join(' ').toUpperCase()],
-    )
-    return fc.tuple(spelling, spelling)
-  })
   fc.assert(
-    fc.property(spelled, ([one, other]) => {
+    fc.property(spellingPairs(), ([one, other]) => {
       if (toNoCase(one) === toNoCase(other)) expect(normalizeName(one)).toBe(normalizeName(other))
     }),
     { numRuns: 5000 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import toNoCase from 'to-no-case'
 import { createGoalIndex, findGoals } from '../../src/settings/goal-index'
+import { spellingPairs } from '../support/spellings'
 
 /** An index of goals whose ids are their places in the list, from 1 on. */
 const indexOf = (...names: readonly string[]) =>
@@ -82,18 +83,8 @@ test('the same letters are always found, and an exact name always hides the othe
 })
 
 test('names that are one for Segment’s classic destinations are one', () => {
-  const word = fc.constantFrom('order', 'completed', 'a', 'b2', 'x')
-  const spelled = fc.array(word, { minLength: 1, maxLength: 4 }).chain((words) => {
-    const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-    const camel = words.map((text, index) => (index ? capital(text) : text)).join('')
-    const spelling = fc.constantFrom(
-      ...[words.join(' '), words.map(capital).join(' '), words.join('_'), words.join('-'), words.join('.')],
-      ...[camel, words.map(capital).join(''), words.join(' ').toUpperCase()],
-    )
-    return fc.tuple(spelling, spelling)
-  })
   fc.assert(
-    fc.property(spelled, ([one, other]) => {
+    fc.property(spellingPairs(), ([one, other]) => {
       if (toNoCase(one) === toNoCase(other)) expect(find([one], other)).toEqual([1])
     }),
     { numRuns: 2000 },
