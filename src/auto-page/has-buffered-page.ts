@@ -1,4 +1,4 @@
-const withoutHash = (href: string) => href.split('#')[0]
+import { withoutHash } from './without-hash'
 
 /**
  * Whether Segment's snippet has kept a page call for the page that is shown. The snippet's stub is an array of calls, such as

@@ -4,6 +4,7 @@ import type { AutoPageOptions } from './options'
 import type { PageAnalytics, SegmentEvent } from './page-analytics'
 import type { AddressChange } from './address-change'
 import { watchTitle, type TitleWatch } from './watch-title'
+import { withoutHash } from './without-hash'
 
 declare global {
   interface Document {
@@ -102,7 +103,7 @@ export function createPageViews(options: AutoPageOptions, firstState: ViewState)
     // The address may have changed unseen.
     move('added')
     const { path = '', search = '' } = context?.page ?? {}
-    const sameAddress = views.filter(({ address }) => address.split('#')[0] === path + search)
+    const sameAddress = views.filter(({ address }) => withoutHash(address) === path + search)
     // A call with a path of its own is meant for the page that is shown.
     const view = sameAddress.length > 0 ? sameAddress.find(({ state }) => state !== 'called') : shown
     if (view) finish(view, 'called')
