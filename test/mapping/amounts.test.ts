@@ -14,11 +14,11 @@ describe('an amount that is given and cannot be read is noted', () => {
     'the revenue %p',
     (revenue) => {
       const { commands, omitted } = map(track('Paid', { revenue }), { settings })
-      expect(commands).toEqual([
+      expect(commands).toStrictEqual([
         ['trackGoal', 1],
         ['trackEvent', 'All', 'Paid'],
       ])
-      expect(omitted).toEqual([notReadable('revenue', 'an amount of money')])
+      expect(omitted).toStrictEqual([notReadable('revenue', 'an amount of money')])
     },
   )
 
@@ -26,35 +26,35 @@ describe('an amount that is given and cannot be read is noted', () => {
     'the %s of an order',
     (field) => {
       const { omitted } = map(track('Order Completed', { order_id: '1', [field]: 'a lot' }))
-      expect(omitted).toEqual([notReadable(field, 'an amount of money')])
+      expect(omitted).toStrictEqual([notReadable(field, 'an amount of money')])
     },
   )
 
   test.each(['Product Viewed', 'Product Added'])('the price of %s', (event) => {
     const { omitted } = map(track(event, { sku: 'a', price: '10k' }))
-    expect(omitted).toEqual([notReadable('price', 'an amount of money')])
+    expect(omitted).toStrictEqual([notReadable('price', 'an amount of money')])
   })
 
   test('the price of a product in a list', () => {
     const { omitted } = map(track('Cart Viewed', { products: [{ sku: 'a', price: '5 to 10' }] }))
-    expect(omitted).toEqual([notReadable('price', 'an amount of money')])
+    expect(omitted).toStrictEqual([notReadable('price', 'an amount of money')])
   })
 
   test.each(['gold', '5 items', '5 \u20ac/mo', true, {}, [1, 2]])('the value %p', (value) => {
     const { commands, omitted } = map(track('Played', { value, revenue: 7 }))
-    expect(commands).toEqual([['trackEvent', 'All', 'Played', undefined, 7]])
-    expect(omitted).toEqual([notReadable('value', 'a number')])
+    expect(commands).toStrictEqual([['trackEvent', 'All', 'Played', undefined, 7]])
+    expect(omitted).toStrictEqual([notReadable('value', 'a number')])
   })
 
   test.each(['count', 'results', 'results_count'])('the %s of a search', (field) => {
     const { commands, omitted } = map(track('Products Searched', { query: 'tea', [field]: 'many' }))
-    expect(commands.at(-1)).toEqual(['trackSiteSearch', 'tea'])
-    expect(omitted).toEqual([notReadable(field, 'a number')])
+    expect(commands.at(-1)).toStrictEqual(['trackSiteSearch', 'tea'])
+    expect(omitted).toStrictEqual([notReadable(field, 'a number')])
   })
 
   test('the quantity of a product, which is left out', () => {
     const { omitted } = map(track('Product Added', { sku: 'a', quantity: 'a few' }))
-    expect(omitted).toEqual([expect.stringContaining('its quantity is not a number above 0')])
+    expect(omitted).toStrictEqual([expect.stringContaining('its quantity is not a number above 0')])
   })
 
   test('with the value that was given, in short', () => {
@@ -76,12 +76,12 @@ test.each([undefined, null, '', '  '])('an amount that is %p is not given, and n
   const fields = ['revenue', 'total', 'subtotal', 'tax', 'shipping', 'discount', 'value', 'price', 'quantity']
   const properties = Object.fromEntries(fields.map((field) => [field, empty]))
   for (const event of ['Paid', 'Order Completed', 'Product Viewed', 'Product Added'])
-    expect(map(track(event, { ...properties, sku: 'a', order_id: '1' })).omitted).toEqual([])
+    expect(map(track(event, { ...properties, sku: 'a', order_id: '1' })).omitted).toStrictEqual([])
 })
 
 test('an unreadable amount gives way to the next field that says it', () => {
   const { commands } = map(track('Order Completed', { order_id: '1', revenue: 'n/a', total: '$20' }))
-  expect(commands[0]).toEqual(['trackEvent', 'All', 'Order Completed', undefined, 20])
+  expect(commands[0]).toStrictEqual(['trackEvent', 'All', 'Order Completed', undefined, 20])
   const [, , , subtotal] =
     commerce('Order Completed', { order_id: '1', subtotal: '?', revenue: 20 }).at(-1) ?? []
   expect(subtotal).toBe(20)
@@ -104,7 +104,7 @@ describe('amounts that come as floats are rounded', () => {
     [0.00000012, 0.00000012],
     [1e20, 1e20],
   ])('the revenue %p is %p', (revenue, rounded) => {
-    expect(map(track('Paid', { revenue }), { settings }).commands).toEqual([
+    expect(map(track('Paid', { revenue }), { settings }).commands).toStrictEqual([
       ['trackGoal', 1, rounded],
       ['trackEvent', 'All', 'Paid', undefined, rounded],
     ])
@@ -116,7 +116,7 @@ describe('amounts that come as floats are rounded', () => {
       ...{ order_id: '1', total: third, subtotal: third, tax: third, shipping: third, discount: third },
       ...{ value: third, products: [{ sku: 'a', price: third, quantity: third }] },
     }
-    expect(map(track('Order Completed', order)).commands).toEqual([
+    expect(map(track('Order Completed', order)).commands).toStrictEqual([
       ['trackEvent', 'All', 'Order Completed', undefined, 0.3],
       ['clearEcommerceCart'],
       ['addEcommerceItem', 'a', undefined, undefined, 0.3, 0.3],

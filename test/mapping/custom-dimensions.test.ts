@@ -20,7 +20,7 @@ describe('mapped properties and context', () => {
     }
     const { commands } = map(event, { settings: { ...settings, goals: { Paid: 7 } } })
     const dimensions = { dimension1: 'Pro', dimension2: '1.2', dimension6: 'b' }
-    expect(commands).toEqual([
+    expect(commands).toStrictEqual([
       ['trackGoal', 7, undefined, dimensions],
       ['trackEvent', 'All', 'Paid', undefined, undefined, dimensions],
     ])
@@ -28,7 +28,7 @@ describe('mapped properties and context', () => {
 
   test('go with a page view', () => {
     const { commands } = map(pageCall(undefined, { plan: { name: 'Pro' } }), { settings })
-    expect(commands.at(-1)).toEqual(['trackPageView', undefined, { dimension1: 'Pro' }])
+    expect(commands.at(-1)).toStrictEqual(['trackPageView', undefined, { dimension1: 'Pro' }])
   })
 
   test('go with a site search', () => {
@@ -37,7 +37,7 @@ describe('mapped properties and context', () => {
       event: 'Products Searched',
       properties: { query: 'a', plan: { name: 'Pro' } },
     }
-    expect(map(event, { settings }).commands.at(-1)).toEqual([
+    expect(map(event, { settings }).commands.at(-1)).toStrictEqual([
       'trackSiteSearch',
       'a',
       undefined,
@@ -59,7 +59,7 @@ describe('mapped properties and context', () => {
       { type: 'track', event: 'Paid', properties: { plan: { name: value } } },
       { settings },
     )
-    expect(commands[0]?.at(-1)).toEqual({ dimension1: text })
+    expect(commands[0]?.at(-1)).toStrictEqual({ dimension1: text })
   })
 
   test.each([{}, [], [{}], null, undefined, '', NaN, new Date(NaN), () => 1])('%p is left out', (value) => {
@@ -67,7 +67,7 @@ describe('mapped properties and context', () => {
       { type: 'track', event: 'Paid', properties: { plan: { name: value } } },
       { settings },
     )
-    expect(commands).toEqual([['trackEvent', 'All', 'Paid']])
+    expect(commands).toStrictEqual([['trackEvent', 'All', 'Paid']])
   })
 })
 
@@ -80,15 +80,15 @@ describe('a call’s own dimensions', () => {
     [{ integrations: { Piwik: { customDimensions: { dimension1: 'Own', dimension8: '5' } } } }],
     [{ context: { Matomo: { customDimensions: { 1: 'Own', 8: '5' } } } }],
   ])('win over mapped ones: %j', (options) => {
-    expect(paid(options).commands[0]?.at(-1)).toEqual({ dimension1: 'Own', dimension8: '5' })
+    expect(paid(options).commands[0]?.at(-1)).toStrictEqual({ dimension1: 'Own', dimension8: '5' })
   })
 
   test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }, { '1dimension': 'x' }, { x1: 'x' }])(
     'in the wrong shape are left out and said: %j',
     (own) => {
       const { commands, omitted } = paid({ integrations: { Matomo: { customDimensions: own } } })
-      expect(commands[0]?.at(-1)).toEqual({ dimension1: 'Pro' })
-      expect(omitted).toEqual([
+      expect(commands[0]?.at(-1)).toStrictEqual({ dimension1: 'Pro' })
+      expect(omitted).toStrictEqual([
         expect.stringContaining(`The custom dimension "${Object.keys(own)[0]}" was not sent`),
       ])
     },
@@ -102,7 +102,7 @@ describe('traits and groups', () => {
   ]
 
   test('set their dimensions for all hits that follow', () => {
-    expect(mapAll(calls, { settings }).commands).toEqual([
+    expect(mapAll(calls, { settings }).commands).toStrictEqual([
       ['setUserId', 'ann'],
       ['setCustomDimension', 3, 'gold'],
       ['setCustomDimension', 4, 'acme'],
@@ -115,12 +115,12 @@ describe('traits and groups', () => {
     const traits = { age: 7, company: 'Acme', spec: 'x' }
     const commandsOf = (type: 'group' | 'identify' | 'track') =>
       map({ type, event: 'Played', traits }, { settings: { customDimensions } }).commands
-    expect(commandsOf('group')).toEqual([['setCustomDimension', 3, 'x']])
-    expect(commandsOf('identify')).toEqual([
+    expect(commandsOf('group')).toStrictEqual([['setCustomDimension', 3, 'x']])
+    expect(commandsOf('identify')).toStrictEqual([
       ['setCustomDimension', 1, '7'],
       ['setCustomDimension', 2, 'Acme'],
     ])
-    expect(commandsOf('track')).toEqual([['trackEvent', 'All', 'Played']])
+    expect(commandsOf('track')).toStrictEqual([['trackEvent', 'All', 'Played']])
   })
 
   test('another user forgets those of the first one’s traits, and keeps those of the group', () => {
@@ -129,7 +129,7 @@ describe('traits and groups', () => {
       { type: 'group' as const, userId: 'ann', groupId: 'acme' },
       { type: 'identify' as const, userId: 'bob' },
     ]
-    expect(mapAll(calls, { settings }).commands.slice(-2)).toEqual([
+    expect(mapAll(calls, { settings }).commands.slice(-2)).toStrictEqual([
       ['deleteCustomDimension', 3],
       ['setUserId', 'bob'],
     ])
@@ -138,17 +138,17 @@ describe('traits and groups', () => {
   test('a reset forgets them', () => {
     const { state } = mapAll(calls, { settings })
     const { commands, state: next } = reset(state)
-    expect(commands).toEqual([
+    expect(commands).toStrictEqual([
       ['resetUserId'],
       ['deleteCustomDimension', 3],
       ['deleteCustomDimension', 4],
       ['deleteCustomDimension', 5],
     ])
-    expect(reset(next).commands).toEqual([['resetUserId']])
+    expect(reset(next).commands).toStrictEqual([['resetUserId']])
   })
 
   test('without mapped dimensions a group call becomes nothing', () => {
-    expect(map({ type: 'group', groupId: 'acme' }).commands).toEqual([])
+    expect(map({ type: 'group', groupId: 'acme' }).commands).toStrictEqual([])
   })
 })
 
@@ -158,5 +158,12 @@ test.each([
 ])('of two paths that lead to one dimension the first that has a value counts: %j', (properties, value) => {
   const settings = { customDimensions: { 'properties.plan': 1, 'properties.tier': 1 } }
   const { commands } = map({ type: 'track', event: 'Played', properties }, { settings })
-  expect(commands[0]).toEqual(['trackEvent', 'All', 'Played', undefined, undefined, { dimension1: value }])
+  expect(commands[0]).toStrictEqual([
+    'trackEvent',
+    'All',
+    'Played',
+    undefined,
+    undefined,
+    { dimension1: value },
+  ])
 })

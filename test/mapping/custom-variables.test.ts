@@ -10,7 +10,7 @@ test.each([
   [{ context: { Piwik: { customVars } } }],
   [{ context: { Matomo: { cvar: customVars } } }],
 ])('are read from %j', (call) => {
-  expect(map({ type: 'track', event: 'Played', ...call } as never).commands).toEqual([
+  expect(map({ type: 'track', event: 'Played', ...call } as never).commands).toStrictEqual([
     ['setCustomVariable', '1', 'plan', 'free', 'page'],
     ['trackEvent', 'All', 'Played'],
   ])
@@ -23,7 +23,7 @@ const variablesOf = (variables: unknown, settings = {}) =>
   )
 
 test('are set in the order of their indices, an empty value included', () => {
-  expect(variablesOf({ 2: ['id', ''], 1: ['plan', 'free'] }).commands.slice(0, 2)).toEqual([
+  expect(variablesOf({ 2: ['id', ''], 1: ['plan', 'free'] }).commands.slice(0, 2)).toStrictEqual([
     ['setCustomVariable', '1', 'plan', 'free', 'page'],
     ['setCustomVariable', '2', 'id', '', 'page'],
   ])
@@ -32,11 +32,11 @@ test('are set in the order of their indices, an empty value included', () => {
 test('under one name are not hidden by other options under the other', () => {
   const integrations = { Piwik: { customVars }, Matomo: { customDimensions: { 1: 'x' } } }
   const { commands } = map({ type: 'track', event: 'Played', integrations })
-  expect(commands[0]).toEqual(['setCustomVariable', '1', 'plan', 'free', 'page'])
+  expect(commands[0]).toStrictEqual(['setCustomVariable', '1', 'plan', 'free', 'page'])
 })
 
 test('are text that can be sent', () => {
-  expect(variablesOf({ 1: ['plan\0', 'free\ud800'] }).commands[0]).toEqual([
+  expect(variablesOf({ 1: ['plan\0', 'free\ud800'] }).commands[0]).toStrictEqual([
     'setCustomVariable',
     '1',
     'plan',
@@ -46,7 +46,7 @@ test('are text that can be sent', () => {
 })
 
 test.each(['-1', '01', '1.5', '1 ', ' 1', '1e0', '0x1'])('have no index %p', (index) => {
-  expect(variablesOf({ [index]: ['a', 'b'] }).commands).toEqual([['trackEvent', 'All', 'Played']])
+  expect(variablesOf({ [index]: ['a', 'b'] }).commands).toStrictEqual([['trackEvent', 'All', 'Played']])
 })
 
 test('may have an index of several digits', () => {
@@ -54,7 +54,7 @@ test('may have an index of several digits', () => {
 })
 
 test('may be numbers and switches, which stay what they are', () => {
-  expect(variablesOf({ 1: ['seats', 0], 2: ['trial', false] }).commands.slice(0, 2)).toEqual([
+  expect(variablesOf({ 1: ['seats', 0], 2: ['trial', false] }).commands.slice(0, 2)).toStrictEqual([
     ['setCustomVariable', '1', 'seats', 0, 'page'],
     ['setCustomVariable', '2', 'trial', false, 'page'],
   ])
@@ -70,7 +70,7 @@ test('are read up to the limit', () => {
   // Segment's settings may hold a number as text.
   expect(count({ customVariableLimit: '10' })).toBe(7)
   const reason = 'because the setting customVariableLimit is 5'
-  expect(variablesOf(seven).omitted).toEqual([
+  expect(variablesOf(seven).omitted).toStrictEqual([
     expect.stringContaining(`The custom variable 6 was not sent to Matomo ${reason}`),
     expect.stringContaining(`The custom variable 7 was not sent to Matomo ${reason}`),
   ])
@@ -87,6 +87,6 @@ test.each([
   ['free', 'The custom variable "free"'],
 ])('in the wrong shape are left out with one line: %j', (variables, reason) => {
   const mapping = variablesOf(variables)
-  expect(mapping.commands).toEqual([['trackEvent', 'All', 'Played']])
-  expect(mapping.omitted).toEqual([expect.stringContaining(reason)])
+  expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Played']])
+  expect(mapping.omitted).toStrictEqual([expect.stringContaining(reason)])
 })

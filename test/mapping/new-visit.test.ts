@@ -16,7 +16,7 @@ test('the first hit after the reset of a known user starts a visit, and the seco
   const { state } = reset(map(identify).state)
   expect(state.startsVisit).toBe(true)
   const first = map(played, { state })
-  expect([first.startsVisit, first.state.startsVisit]).toEqual([true, false])
+  expect([first.startsVisit, first.state.startsVisit]).toStrictEqual([true, false])
   expect(map(played, { state: first.state }).startsVisit).toBe(false)
 })
 
@@ -24,7 +24,7 @@ test('a reset itself is no hit, and calls that become no hit leave the visit to 
   const afterReset = reset(map(identify).state)
   expect(afterReset.startsVisit).toBe(false)
   const identified = map({ type: 'identify', userId: 'bob' }, { state: afterReset.state })
-  expect([identified.startsVisit, identified.state.startsVisit]).toEqual([false, true])
+  expect([identified.startsVisit, identified.state.startsVisit]).toStrictEqual([false, true])
   expect(map({ type: 'track', event: '' }, { state: identified.state }).startsVisit).toBe(false)
   expect(map(pageCall(), { state: identified.state }).startsVisit).toBe(true)
 })
@@ -62,20 +62,20 @@ test('the hit after a reset on an earlier page starts a visit', () => {
 
 test('a user whom Segment had stored is still said to matomo.js with the first event', () => {
   const state = initialState({ user: 'ann' })
-  expect(map({ ...played, userId: 'ann' }, { state }).commands[0]).toEqual(['setUserId', 'ann'])
+  expect(map({ ...played, userId: 'ann' }, { state }).commands[0]).toStrictEqual(['setUserId', 'ann'])
 })
 
 test('a reset takes user, dimensions and cart back, whoever was known', () => {
   const settings = { customDimensions: { 'traits.tier': 3 } }
   const { state } = map({ type: 'identify', traits: { tier: 'gold' } }, { settings })
   const { commands, cart } = reset(state)
-  expect(commands).toEqual([['resetUserId'], ['deleteCustomDimension', 3]])
-  expect(cart).toEqual([])
+  expect(commands).toStrictEqual([['resetUserId'], ['deleteCustomDimension', 3]])
+  expect(cart).toStrictEqual([])
 })
 
 test('the state that is passed in does not change', () => {
   const state = Object.freeze(initialState({ user: 'ann', startsVisit: true }))
   mapAll([identify, played, pageCall()], { state })
   reset(state)
-  expect(state).toEqual(initialState({ user: 'ann', startsVisit: true }))
+  expect(state).toStrictEqual(initialState({ user: 'ann', startsVisit: true }))
 })

@@ -83,7 +83,7 @@ describe('the document’s title at the call', () => {
   test.each<[Call]>([[{ properties: { title: 'Teas' } }], [{ context: { page: { title: 'Teas' } } }]])(
     'gives way to the title that the event says when it is delivered: %p',
     (call) => {
-      expect([titled(call, shop), titled(call, emptied)]).toEqual(['Teas', 'Teas'])
+      expect([titled(call, shop), titled(call, emptied)]).toStrictEqual(['Teas', 'Teas'])
     },
   )
 

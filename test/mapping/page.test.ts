@@ -3,7 +3,7 @@ import { contextOf, map, mapAll, pageAt, pageCall } from '../support/map'
 const product = pageAt('https://shop.test/shoe?utm_source=mail#size')
 
 test('a page view says its URL, with hash and campaign parameters, and its title', () => {
-  expect(map(pageCall(product, {}, 'Shoe'), { page: product }).commands).toEqual([
+  expect(map(pageCall(product, {}, 'Shoe'), { page: product }).commands).toStrictEqual([
     ['setCustomUrl', 'https://shop.test/shoe?utm_source=mail#size'],
     ['setDocumentTitle', 'Shoe'],
     ['trackPageView'],
@@ -12,7 +12,7 @@ test('a page view says its URL, with hash and campaign parameters, and its title
 
 test('a caller’s url, title and referrer win, made absolute', () => {
   const call = pageCall(product, { url: '/thanks', title: 'Thanks', referrer: 'https://partner.test/' })
-  expect(map(call, { page: product }).commands).toEqual([
+  expect(map(call, { page: product }).commands).toStrictEqual([
     ['setReferrerUrl', 'https://partner.test/'],
     ['setCustomUrl', 'https://shop.test/thanks'],
     ['setDocumentTitle', 'Thanks'],
@@ -21,7 +21,7 @@ test('a caller’s url, title and referrer win, made absolute', () => {
 })
 
 test('other kinds of calls become nothing', () => {
-  expect(map({ type: 'alias' }).commands).toEqual([])
+  expect(map({ type: 'alias' }).commands).toStrictEqual([])
 })
 
 test('a page without a title is not recorded under the title of the page before', () => {
@@ -35,18 +35,21 @@ describe('a page with a canonical link', () => {
   })
 
   test('is recorded under the address bar’s URL', () => {
-    expect(map(pageCall(page), { page }).commands[0]).toEqual(['setCustomUrl', page.href])
+    expect(map(pageCall(page), { page }).commands[0]).toStrictEqual(['setCustomUrl', page.href])
   })
 
   test('is recorded under the address bar’s URL also where the link has another path', () => {
     const page = pageAt('https://shop.test/p/17', { url: 'https://shop.test/shoe' })
     const context = { page: { ...contextOf(page).page, path: '/shoe' } }
-    expect(map({ ...pageCall(page), context }, { page }).commands[0]).toEqual(['setCustomUrl', page.href])
+    expect(map({ ...pageCall(page), context }, { page }).commands[0]).toStrictEqual([
+      'setCustomUrl',
+      page.href,
+    ])
   })
 
   test('is recorded under the canonical one where the settings say so', () => {
     const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })
-    expect(commands[0]).toEqual(['setCustomUrl', 'https://shop.test/shoe?color=red'])
+    expect(commands[0]).toStrictEqual(['setCustomUrl', 'https://shop.test/shoe?color=red'])
   })
 
   test.each(['location', 'canonical'] as const)(
@@ -56,7 +59,7 @@ describe('a page with a canonical link', () => {
         page,
         settings: { pageUrl },
       })
-      expect(commands[0]).toEqual(['setCustomUrl', 'https://shop.test/x'])
+      expect(commands[0]).toStrictEqual(['setCustomUrl', 'https://shop.test/x'])
     },
   )
 })
@@ -77,7 +80,7 @@ describe('pageTitle: "name"', () => {
 })
 
 test('a screen is a page view under the screen’s name', () => {
-  expect(map({ type: 'screen', name: 'Settings', properties: {} }).commands).toEqual([
+  expect(map({ type: 'screen', name: 'Settings', properties: {} }).commands).toStrictEqual([
     ['setCustomUrl', 'https://shop.test/'],
     ['setDocumentTitle', 'Settings'],
     ['trackPageView'],
@@ -93,7 +96,7 @@ describe('a later page in the same document', () => {
       { ...pageCall(home), page: home },
       { ...pageCall(cart, {}, 'Cart'), page: cart },
     ])
-    expect(commands.slice(3)).toEqual([
+    expect(commands.slice(3)).toStrictEqual([
       ['setReferrerUrl', 'https://shop.test/'],
       ['setCustomUrl', 'https://shop.test/cart#top'],
       ['setDocumentTitle', 'Cart'],
@@ -106,7 +109,7 @@ describe('a later page in the same document', () => {
       { ...pageCall(home, { url: 'https://shop.test/start' }), page: home },
       { ...pageCall(cart), page: cart },
     ])
-    expect(commands[3]).toEqual(['setReferrerUrl', 'https://shop.test/start'])
+    expect(commands[3]).toStrictEqual(['setReferrerUrl', 'https://shop.test/start'])
   })
 
   test('has the referrer that the caller gives it', () => {
@@ -114,7 +117,7 @@ describe('a later page in the same document', () => {
       pageCall(home),
       { ...pageCall(cart, { referrer: 'https://ad.test/' }), page: cart },
     ])
-    expect(commands[3]).toEqual(['setReferrerUrl', 'https://ad.test/'])
+    expect(commands[3]).toStrictEqual(['setReferrerUrl', 'https://ad.test/'])
   })
 
   test('does not keep the custom variables of the page before', () => {
@@ -126,7 +129,7 @@ describe('a later page in the same document', () => {
       { ...pageCall(home), page: home },
       { ...pageCall(cart), page: cart },
     ])
-    expect(commands.filter(([method]) => /CustomVariable|PageView/.test(method))).toEqual([
+    expect(commands.filter(([method]) => /CustomVariable|PageView/.test(method))).toStrictEqual([
       ['trackPageView'],
       ['setCustomVariable', '1', 'plan', 'free', 'page'],
       ['deleteCustomVariables', 'page'],
@@ -148,7 +151,7 @@ describe('a track call', () => {
       { ...pageCall(home), page: home },
       { type: 'track', event: 'Played', page: home },
     ])
-    expect(commands.slice(3)).toEqual([['trackEvent', 'All', 'Played']])
+    expect(commands.slice(3)).toStrictEqual([['trackEvent', 'All', 'Played']])
   })
 
   test('says no URL on a page that a caller named otherwise', () => {
@@ -156,7 +159,7 @@ describe('a track call', () => {
       { ...pageCall(home, { url: 'https://shop.test/start' }), page: home },
       { type: 'track', event: 'Played', page: home },
     ])
-    expect(commands.slice(3)).toEqual([['trackEvent', 'All', 'Played']])
+    expect(commands.slice(3)).toStrictEqual([['trackEvent', 'All', 'Played']])
   })
 
   test('on a page that a caller named otherwise says that name again, where one of another page came between', () => {
@@ -165,7 +168,7 @@ describe('a track call', () => {
       { type: 'track', event: 'Late', page: home, context: contextOf(cart) },
       { type: 'track', event: 'Played', page: home },
     ])
-    expect(commands.slice(3)).toEqual([
+    expect(commands.slice(3)).toStrictEqual([
       ['setCustomUrl', 'https://shop.test/cart'],
       ['trackEvent', 'All', 'Late'],
       ['setCustomUrl', 'https://shop.test/start'],
@@ -178,7 +181,7 @@ describe('a track call', () => {
       { ...pageCall(home), page: home },
       { type: 'track', event: 'Played', page: cart },
     ])
-    expect(commands.slice(3)).toEqual([
+    expect(commands.slice(3)).toStrictEqual([
       ['setCustomUrl', 'https://shop.test/cart'],
       ['trackEvent', 'All', 'Played'],
     ])
@@ -190,7 +193,7 @@ describe('a track call', () => {
       { type: 'track', event: 'Late', page: cart, context: contextOf(home) },
       { type: 'track', event: 'Played', page: cart },
     ])
-    expect(commands.slice(3)).toEqual([
+    expect(commands.slice(3)).toStrictEqual([
       ['setCustomUrl', 'https://shop.test/'],
       ['trackEvent', 'All', 'Late'],
       ['setCustomUrl', 'https://shop.test/cart'],

@@ -27,7 +27,7 @@ describe('a URL that a caller gives a page view', () => {
   const view = { ...pageCall(secret, { url: 'https://shop.test/two', search: '' }), page: secret }
 
   test('counts for the later events on that page', () => {
-    expect(urlsOf(mapAll([view, played(secret)]))).toEqual(['https://shop.test/two'])
+    expect(urlsOf(mapAll([view, played(secret)]))).toStrictEqual(['https://shop.test/two'])
   })
 
   test.each([
@@ -35,7 +35,7 @@ describe('a URL that a caller gives a page view', () => {
     ['a parameter that was added', 'https://shop.test/two?email=ann@shop.test&tab=1'],
     ['all parameters removed', 'https://shop.test/two'],
   ])('counts for later events on that page with %s', (_, href) => {
-    expect(urlsOf(mapAll([view, played(pageAt(href))]))).toEqual(['https://shop.test/two'])
+    expect(urlsOf(mapAll([view, played(pageAt(href))]))).toStrictEqual(['https://shop.test/two'])
   })
 
   test.each([
@@ -44,12 +44,12 @@ describe('a URL that a caller gives a page view', () => {
     [{ url: '/start?by=mail', search: '?by=mail' }, 'https://shop.test/start?by=mail'],
   ])('counts for later events whatever else the caller gives: %j', (given, url) => {
     const view = { ...pageCall(SHOP, given), page: SHOP }
-    expect(urlsOf(mapAll([view, played(SHOP)]))).toEqual([url])
+    expect(urlsOf(mapAll([view, played(SHOP)]))).toStrictEqual([url])
   })
 
   test('does not count for an event on another page', () => {
     const other = pageAt('https://shop.test/other')
-    expect(urlsOf(mapAll([view, played(other)]))).toEqual(['https://shop.test/two', other.href])
+    expect(urlsOf(mapAll([view, played(other)]))).toStrictEqual(['https://shop.test/two', other.href])
   })
 
   test('does not count for the next page view on that path', () => {
@@ -60,7 +60,7 @@ describe('a URL that a caller gives a page view', () => {
   test('is the referrer of the next page view', () => {
     const other = pageAt('https://shop.test/other')
     const mapping = mapAll([view, { ...pageCall(other), page: other }])
-    expect(valuesOf('setReferrerUrl', mapping)).toEqual(['https://shop.test/two'])
+    expect(valuesOf('setReferrerUrl', mapping)).toStrictEqual(['https://shop.test/two'])
   })
 })
 
@@ -69,17 +69,17 @@ describe('a URL that a plugin changes in the context', () => {
 
   test('counts for that event, and the address bar’s hash does not', () => {
     const page = pageAt(`${secret.href}#top`)
-    expect(urlsOf(mapAll([changed(played(page), setUrl(clean))], { page }))).toEqual([clean])
+    expect(urlsOf(mapAll([changed(played(page), setUrl(clean))], { page }))).toStrictEqual([clean])
   })
 
   test('counts for a page view, whose properties still have the other one', () => {
     const view = changed({ ...pageCall(secret), page: secret }, setUrl(clean))
-    expect(urlsOf(mapAll([view]))).toEqual([clean])
+    expect(urlsOf(mapAll([view]))).toStrictEqual([clean])
   })
 
   test('counts also over the URL that a caller gave', () => {
     const view = changed({ ...pageCall(secret, { url: '/two?token=1' }), page: secret }, setUrl(clean))
-    expect(urlsOf(mapAll([view]))).toEqual([clean])
+    expect(urlsOf(mapAll([view]))).toStrictEqual([clean])
   })
 
   test('gives way to a URL that a plugin changes in the properties of a page view', () => {
@@ -87,12 +87,12 @@ describe('a URL that a plugin changes in the context', () => {
       setUrl('https://shop.test/context')(event)
       Object.assign(event.properties ?? {}, { url: clean })
     })
-    expect(urlsOf(mapAll([view]))).toEqual([clean])
+    expect(urlsOf(mapAll([view]))).toStrictEqual([clean])
   })
 
   test('counts for later events of the page that no plugin changes', () => {
     const calls = [changed(played(secret), setUrl(clean)), played(secret)]
-    expect(urlsOf(mapAll(calls))).toEqual([clean])
+    expect(urlsOf(mapAll(calls))).toStrictEqual([clean])
   })
 })
 
@@ -104,25 +104,29 @@ describe('a URL that is emptied', () => {
     ['null', null],
     ['no text', 5],
   ])('by a plugin to %s becomes the origin where the page has no clean URL', (_, value) => {
-    expect(urlsOf(mapAll([changed(played(secret), setUrl(value))], { page: secret }))).toEqual([
+    expect(urlsOf(mapAll([changed(played(secret), setUrl(value))], { page: secret }))).toStrictEqual([
       'https://shop.test/',
     ])
   })
 
   test('by a plugin becomes the URL of the page’s view', () => {
     const view = { ...pageCall(secret, { url: 'https://shop.test/two' }), page: secret }
-    expect(urlsOf(mapAll([view, changed(played(secret), setUrl(''))]))).toEqual(['https://shop.test/two'])
+    expect(urlsOf(mapAll([view, changed(played(secret), setUrl(''))]))).toStrictEqual([
+      'https://shop.test/two',
+    ])
   })
 
   test('by a plugin that removes the whole page from the context becomes the origin', () => {
     const event = changed(played(secret), ({ context }) => delete context?.page)
-    expect(urlsOf(mapAll([event], { page: secret }))).toEqual(['https://shop.test/'])
+    expect(urlsOf(mapAll([event], { page: secret }))).toStrictEqual(['https://shop.test/'])
   })
 
   test.each([{ url: '' }, { url: undefined }, { url: null }, { url: 5 }])(
     'by a caller, %j, becomes the origin',
     (given) => {
-      expect(urlsOf(mapAll([{ ...pageCall(secret, given), page: secret }]))).toEqual(['https://shop.test/'])
+      expect(urlsOf(mapAll([{ ...pageCall(secret, given), page: secret }]))).toStrictEqual([
+        'https://shop.test/',
+      ])
     },
   )
 })
@@ -137,7 +141,7 @@ describe('the referrer', () => {
   }
 
   test('of the first page is what matomo.js reads from the document', () => {
-    expect(referrersOf([played(from), { ...pageCall(from), page: from }])).toEqual([])
+    expect(referrersOf([played(from), { ...pageCall(from), page: from }])).toStrictEqual([])
   })
 
   test('of the first page is set where matomo.js reads it in another way', () => {
@@ -146,21 +150,21 @@ describe('the referrer', () => {
       page: odd,
       state: initialState({ url: odd.href, referrer: odd.referrer }),
     })
-    expect(valuesOf('setReferrerUrl', mapping)).toEqual(['https://partner.test/?q=a%26b'])
+    expect(valuesOf('setReferrerUrl', mapping)).toStrictEqual(['https://partner.test/?q=a%26b'])
   })
 
   test('that a plugin changes counts from the first event on, and is set once', () => {
     const change = setReferrer('https://partner.test/')
     const calls = [changed(played(from), change), changed({ ...pageCall(from), page: from }, change)]
-    expect(referrersOf(calls)).toEqual(['https://partner.test/'])
+    expect(referrersOf(calls)).toStrictEqual(['https://partner.test/'])
   })
 
   test.each([[''], [undefined], [null], [5]])('that a plugin empties to %p is none', (value) => {
-    expect(referrersOf([changed({ ...pageCall(from), page: from }, setReferrer(value))])).toEqual([''])
+    expect(referrersOf([changed({ ...pageCall(from), page: from }, setReferrer(value))])).toStrictEqual([''])
   })
 
   test('that a caller gives the first page view counts', () => {
-    expect(referrersOf([{ ...pageCall(from, { referrer: 'https://ad.test/' }), page: from }])).toEqual([
+    expect(referrersOf([{ ...pageCall(from, { referrer: 'https://ad.test/' }), page: from }])).toStrictEqual([
       'https://ad.test/',
     ])
   })
@@ -171,12 +175,12 @@ describe('the referrer', () => {
       { ...pageCall(from), page: from },
       changed({ ...pageCall(next), page: next }, setReferrer('https://partner.test/')),
     ]
-    expect(referrersOf(calls)).toEqual(['https://shop.test/'])
+    expect(referrersOf(calls)).toStrictEqual(['https://shop.test/'])
   })
 })
 
 test('a relative canonical link is relative to the document’s base', () => {
   const page = pageAt('https://shop.test/list/shoe', { url: 'hat', base: 'https://shop.test/catalog/' })
   const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })
-  expect(commands[0]).toEqual(['setCustomUrl', 'https://shop.test/catalog/hat'])
+  expect(commands[0]).toStrictEqual(['setCustomUrl', 'https://shop.test/catalog/hat'])
 })

@@ -2,7 +2,7 @@ import { restoreCommands } from '../../src/mapping/restore-commands'
 import { initialState } from '../../src/mapping/state'
 
 test('nothing is restored where nothing was set', () => {
-  expect(restoreCommands(initialState())).toEqual([])
+  expect(restoreCommands(initialState())).toStrictEqual([])
 })
 
 test('user, dimensions and URL are restored', () => {
@@ -12,7 +12,7 @@ test('user, dimensions and URL are restored', () => {
     dimensions: new Map([[2, 'gold']]),
     url: 'https://shop.test/',
   }
-  expect(restoreCommands(state)).toEqual([
+  expect(restoreCommands(state)).toStrictEqual([
     ['setUserId', 'ann'],
     ['setCustomDimension', 2, 'gold'],
     ['setCustomUrl', 'https://shop.test/'],

@@ -12,7 +12,7 @@ describe('an event', () => {
   })
 
   test('carries category, name and value', () => {
-    expect(track('Played', { category: 'Video', name: 'Intro', value: 12 }).commands).toEqual([
+    expect(track('Played', { category: 'Video', name: 'Intro', value: 12 }).commands).toStrictEqual([
       ['trackEvent', 'Video', 'Played', 'Intro', 12],
     ])
   })
@@ -25,24 +25,30 @@ describe('an event', () => {
     [[{}, ' '], 'All'],
     [{ 0: 'Tea' }, 'All'],
   ])('whose category is %j is filed under %s', (category, filed) => {
-    expect(track('Played', { category }).commands).toEqual([['trackEvent', filed, 'Played']])
+    expect(track('Played', { category }).commands).toStrictEqual([['trackEvent', filed, 'Played']])
     expect(track('Product Viewed', { sku: 'a', category }).commands[1]?.[1]).toBe(filed)
   })
 
   test('takes the label where there is no name', () => {
-    expect(track('Played', { label: 'Intro' }).commands).toEqual([['trackEvent', 'All', 'Played', 'Intro']])
-    expect(track('Played', { name: '', label: 'Intro' }).commands).toEqual([
+    expect(track('Played', { label: 'Intro' }).commands).toStrictEqual([
+      ['trackEvent', 'All', 'Played', 'Intro'],
+    ])
+    expect(track('Played', { name: '', label: 'Intro' }).commands).toStrictEqual([
       ['trackEvent', 'All', 'Played', 'Intro'],
     ])
   })
 
   test('keeps a place for a name that is absent before a value', () => {
-    expect(track('Played', { value: 3 }).commands).toEqual([['trackEvent', 'All', 'Played', undefined, 3]])
+    expect(track('Played', { value: 3 }).commands).toStrictEqual([
+      ['trackEvent', 'All', 'Played', undefined, 3],
+    ])
   })
 
   test('takes the revenue as value where it has no value of its own', () => {
-    expect(track('Paid', { revenue: 9.5 }).commands).toEqual([['trackEvent', 'All', 'Paid', undefined, 9.5]])
-    expect(track('Paid', { revenue: 9.5, value: 0 }).commands).toEqual([
+    expect(track('Paid', { revenue: 9.5 }).commands).toStrictEqual([
+      ['trackEvent', 'All', 'Paid', undefined, 9.5],
+    ])
+    expect(track('Paid', { revenue: 9.5, value: 0 }).commands).toStrictEqual([
       ['trackEvent', 'All', 'Paid', undefined, 0],
     ])
   })
@@ -50,7 +56,7 @@ describe('an event', () => {
   test.each([[{}], [[]], [''], ['  '], [null], [Symbol('x')], [NaN]])(
     'ignores a category, name or value of %p',
     (odd) => {
-      expect(track('Played', { category: odd, name: odd, label: odd, value: odd }).commands).toEqual([
+      expect(track('Played', { category: odd, name: odd, label: odd, value: odd }).commands).toStrictEqual([
         ['trackEvent', 'All', 'Played'],
       ])
     },
@@ -64,8 +70,8 @@ describe('an event', () => {
         event: name as string,
         integrations: { Piwik: { customVars: { 1: ['plan', 'free'] } } },
       })
-      expect(mapping.commands).toEqual([['setCustomVariable', '1', 'plan', 'free', 'page']])
-      expect(mapping.omitted).toEqual([expect.stringContaining('because it has no name')])
+      expect(mapping.commands).toStrictEqual([['setCustomVariable', '1', 'plan', 'free', 'page']])
+      expect(mapping.omitted).toStrictEqual([expect.stringContaining('because it has no name')])
     },
   )
 })
@@ -76,7 +82,7 @@ describe('property names', () => {
     [{ Revenue: '$5' }, ['trackEvent', 'All', 'Played', undefined, 5]],
     [{ re_venue: 5 }, ['trackEvent', 'All', 'Played', undefined, 5]],
   ])('are read whatever their case and separators: %p', (properties, command) => {
-    expect(track('Played', properties).commands).toEqual([command])
+    expect(track('Played', properties).commands).toStrictEqual([command])
   })
 })
 
@@ -84,14 +90,14 @@ describe('goals', () => {
   const goals = { 'Order Completed': '2', signedUp: [3, '4'] }
 
   test('are tracked before the event, with the revenue', () => {
-    expect(track('Order Completed', { revenue: 20 }, { goals }).commands).toEqual([
+    expect(track('Order Completed', { revenue: 20 }, { goals }).commands).toStrictEqual([
       ['trackGoal', 2, 20],
       ['trackEvent', 'All', 'Order Completed', undefined, 20],
     ])
   })
 
   test('are tracked without a revenue where there is none, one by one', () => {
-    expect(track('Signed Up', {}, { goals }).commands).toEqual([
+    expect(track('Signed Up', {}, { goals }).commands).toStrictEqual([
       ['trackGoal', 3],
       ['trackGoal', 4],
       ['trackEvent', 'All', 'Signed Up'],
@@ -101,12 +107,12 @@ describe('goals', () => {
   test.each(['order completed', 'order_completed', 'orderCompleted', 'ORDER COMPLETED'])(
     'match %p',
     (name) => {
-      expect(track(name, {}, { goals }).commands[0]).toEqual(['trackGoal', 2])
+      expect(track(name, {}, { goals }).commands[0]).toStrictEqual(['trackGoal', 2])
     },
   )
 
   test.each(['constructor', '__proto__', 'hasOwnProperty'])('are not found for %p', (name) => {
-    expect(track(name, {}, { goals }).commands).toEqual([['trackEvent', 'All', name]])
+    expect(track(name, {}, { goals }).commands).toStrictEqual([['trackEvent', 'All', name]])
   })
 
   test('can be given as a list of { key, value }', () => {
@@ -117,8 +123,8 @@ describe('goals', () => {
     const goalsOf = (name: string) =>
       track(name, {}, { goals: list }).commands.filter(([method]) => method === 'trackGoal')
     // The exact name hides the other one.
-    expect(goalsOf('Signed Up')).toEqual([['trackGoal', 3]])
-    expect(goalsOf('signedUp')).toEqual([
+    expect(goalsOf('Signed Up')).toStrictEqual([['trackGoal', 3]])
+    expect(goalsOf('signedUp')).toStrictEqual([
       ['trackGoal', 3],
       ['trackGoal', 5],
     ])
@@ -142,7 +148,9 @@ describe('the revenue, with Segment’s own facade as the judge', () => {
     ['Paid', { revenue: 'free' }],
     ['Paid', { revenue: true }],
   ])('%s %p', (event, properties) => {
-    expect(revenue(event, properties)).toEqual(new Track({ type: 'track', event, properties }, {}).revenue())
+    expect(revenue(event, properties)).toStrictEqual(
+      new Track({ type: 'track', event, properties }, {}).revenue(),
+    )
   })
 
   test('of any number of cents or dollar amount', () => {

@@ -27,27 +27,27 @@ describe('a page and its events have one URL, decoded', () => {
       { ...played, context: contextOf(page) },
     ]
     const { commands, state } = mapAll(calls, { page })
-    expect(new Set(urlsOf(commands))).toEqual(new Set([url]))
+    expect(new Set(urlsOf(commands))).toStrictEqual(new Set([url]))
     expect(state.url).toBe(url)
   })
 
   test('where matomo.js reads the address as it is recorded, an event before the page view sets no URL', () => {
     const page = pageAt('https://shop.test/caf%C3%A9')
-    expect(map(played, { page }).commands).toEqual([['trackEvent', 'All', 'Played']])
+    expect(map(played, { page }).commands).toStrictEqual([['trackEvent', 'All', 'Played']])
   })
 
   test.each(['https://shop.test/?q=a%26b', 'https://shop.test/?rate=100%25', 'https://shop.test/?bad=%E9'])(
     'where matomo.js reads the address %s in another way, the first event sets the URL',
     (href) => {
       const page = pageAt(href)
-      expect(map(played, { page }).commands[0]).toEqual(['setCustomUrl', href])
+      expect(map(played, { page }).commands[0]).toStrictEqual(['setCustomUrl', href])
     },
   )
 })
 
 test('a URL and a referrer that a caller gives are decoded', () => {
   const properties = { url: '/caf%C3%A9?q=a%26b', referrer: 'https://partner.test/%C3%BC%20x' }
-  expect(map(pageCall(undefined, properties)).commands.slice(0, 2)).toEqual([
+  expect(map(pageCall(undefined, properties)).commands.slice(0, 2)).toStrictEqual([
     ['setReferrerUrl', 'https://partner.test/\u00fc x'],
     ['setCustomUrl', 'https://shop.test/caf\u00e9?q=a%26b'],
   ])
@@ -57,8 +57,8 @@ test('a caller’s URL in the characters of its script and the same one encoded 
   const encoded = map(pageCall(undefined, { url: 'https://shop.test/caf%C3%A9' }))
   const written = map(pageCall(undefined, { url: 'https://shop.test/caf\u00e9' }))
   const relative = map(pageCall(undefined, { url: '/caf\u00e9' }))
-  expect(urlsOf(written.commands)).toEqual(urlsOf(encoded.commands))
-  expect(urlsOf(relative.commands)).toEqual(urlsOf(encoded.commands))
+  expect(urlsOf(written.commands)).toStrictEqual(urlsOf(encoded.commands))
+  expect(urlsOf(relative.commands)).toStrictEqual(urlsOf(encoded.commands))
 })
 
 test('the page before is the referrer of the next one, decoded', () => {
@@ -72,7 +72,7 @@ test('the page before is the referrer of the next one, decoded', () => {
 
 test('an event of a page that was left carries that page’s URL, decoded', () => {
   const left = pageAt('https://shop.test/caf%C3%A9')
-  expect(urlsOf(map({ ...played, context: contextOf(left) }).commands)).toEqual([
+  expect(urlsOf(map({ ...played, context: contextOf(left) }).commands)).toStrictEqual([
     'https://shop.test/caf\u00e9',
   ])
 })
@@ -80,7 +80,7 @@ test('an event of a page that was left carries that page’s URL, decoded', () =
 test('with pageUrl canonical the canonical link is decoded', () => {
   const page = pageAt('https://shop.test/x', { url: 'https://shop.test/caf%C3%A9' })
   const { commands } = map(pageCall(page), { page, settings: { pageUrl: 'canonical' } })
-  expect(urlsOf(commands)).toEqual(['https://shop.test/caf\u00e9'])
+  expect(urlsOf(commands)).toStrictEqual(['https://shop.test/caf\u00e9'])
 })
 
 test('whatever the page, its view, its events and the next view’s referrer have the same URL', () => {
@@ -112,9 +112,9 @@ describe('long URLs', () => {
     (length) => {
       const href = `https://shop.test/?pad=${'x'.repeat(length)}${campaign}`
       const page = pageAt(href)
-      expect(urlsOf(map(pageCall(page), { page }).commands)).toEqual([href])
+      expect(urlsOf(map(pageCall(page), { page }).commands)).toStrictEqual([href])
       // The first event of another page says its URL as well.
-      expect(urlsOf(map({ ...played, context: contextOf(page) }).commands)).toEqual([href])
+      expect(urlsOf(map({ ...played, context: contextOf(page) }).commands)).toStrictEqual([href])
     },
   )
 

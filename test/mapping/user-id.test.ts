@@ -3,16 +3,16 @@ import { map, mapAll, pageCall, reset } from '../support/map'
 const track = (event: string, userId?: string | null) => ({ type: 'track' as const, event, userId })
 
 test('identify sets the user id, as text', () => {
-  expect(map({ type: 'identify', userId: 5000 as never }).commands).toEqual([['setUserId', '5000']])
+  expect(map({ type: 'identify', userId: 5000 as never }).commands).toStrictEqual([['setUserId', '5000']])
 })
 
 test.each([undefined, null, '', '  ', {}, NaN])('identify without an id (%p) sets nothing', (userId) => {
-  expect(map({ type: 'identify', userId: userId as never }).commands).toEqual([])
+  expect(map({ type: 'identify', userId: userId as never }).commands).toStrictEqual([])
 })
 
 test('a returning user is known from the first page view on, and said once', () => {
   const { commands } = mapAll([{ ...pageCall(), userId: 'ann' }, track('Played', 'ann')])
-  expect(commands.map(([method]) => method)).toEqual([
+  expect(commands.map(([method]) => method)).toStrictEqual([
     'setUserId',
     'setCustomUrl',
     'setDocumentTitle',
@@ -23,14 +23,14 @@ test('a returning user is known from the first page view on, and said once', () 
 
 test('identify says the user each time it is called', () => {
   const identify = { type: 'identify' as const, userId: 'ann' }
-  expect(mapAll([identify, identify]).commands).toEqual([
+  expect(mapAll([identify, identify]).commands).toStrictEqual([
     ['setUserId', 'ann'],
     ['setUserId', 'ann'],
   ])
 })
 
 test('another user is said before the hit', () => {
-  expect(mapAll([track('A', 'ann'), track('B', 'bob')]).commands).toEqual([
+  expect(mapAll([track('A', 'ann'), track('B', 'bob')]).commands).toStrictEqual([
     ['setUserId', 'ann'],
     ['trackEvent', 'All', 'A'],
     ['setUserId', 'bob'],
@@ -39,7 +39,7 @@ test('another user is said before the hit', () => {
 })
 
 test('an event without a user is not recorded for the user before', () => {
-  expect(mapAll([track('A', 'ann'), track('B', null), track('C')]).commands).toEqual([
+  expect(mapAll([track('A', 'ann'), track('B', null), track('C')]).commands).toStrictEqual([
     ['setUserId', 'ann'],
     ['trackEvent', 'All', 'A'],
     ['resetUserId'],
@@ -54,7 +54,7 @@ describe('the setting userId', () => {
     expect(
       mapAll([{ type: 'identify', userId: 'ann' }, track('A', 'ann'), track('B', null)], { settings })
         .commands,
-    ).toEqual([
+    ).toStrictEqual([
       ['trackEvent', 'All', 'A'],
       ['trackEvent', 'All', 'B'],
     ])
@@ -63,7 +63,7 @@ describe('the setting userId', () => {
   test('a function maps each id once', () => {
     const userId = jest.fn((id: string) => `#${id.length}`)
     const { commands } = mapAll([track('A', 'ann'), track('B', 'ann')], { settings: { userId } })
-    expect(commands[0]).toEqual(['setUserId', '#3'])
+    expect(commands[0]).toStrictEqual(['setUserId', '#3'])
     expect(userId).toHaveBeenCalledTimes(1)
   })
 
@@ -77,15 +77,15 @@ describe('the setting userId', () => {
     [() => undefined as never, 'did not return a text'],
   ])('a function that fails leaves the id out, and nothing else', (userId, reason) => {
     const mapping = map(track('A', 'ann'), { settings: { userId } })
-    expect(mapping.commands).toEqual([['trackEvent', 'All', 'A']])
-    expect(mapping.omitted).toEqual([expect.stringContaining(reason)])
+    expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'A']])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining(reason)])
   })
 })
 
 test('a reset forgets the user', () => {
   const { commands, state } = reset(map(track('A', 'ann')).state)
-  expect(commands).toEqual([['resetUserId']])
-  expect(mapAll([track('B'), track('C', 'ann')], { state }).commands).toEqual([
+  expect(commands).toStrictEqual([['resetUserId']])
+  expect(mapAll([track('B'), track('C', 'ann')], { state }).commands).toStrictEqual([
     ['trackEvent', 'All', 'B'],
     ['setUserId', 'ann'],
     ['trackEvent', 'All', 'C'],

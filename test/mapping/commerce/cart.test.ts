@@ -10,7 +10,7 @@ describe('the cart', () => {
       track('Product Added', { sku: 'hat', name: 'Hat', category: 'Hats', price: '$10', quantity: 1 }),
       track('Product Added', { sku: 'shoe', name: 'Shoe', price: 0.1, quantity: '3' }),
     ])
-    expect(commands.filter(([method]) => method !== 'trackEvent')).toEqual([
+    expect(commands.filter(([method]) => method !== 'trackEvent')).toStrictEqual([
       ['clearEcommerceCart'],
       ['addEcommerceItem', 'hat', 'Hat', 'Hats', 10, 1],
       ['trackEcommerceCartUpdate', 10],
@@ -24,26 +24,26 @@ describe('the cart', () => {
   test('adds quantities up, at the price that holds now', () => {
     expect(
       map(track('Product Added', { sku: 'hat', price: 8, quantity: 2 }), { cart: [hat, shoe] }).cart,
-    ).toEqual([{ ...hat, price: 8, quantity: 3 }, shoe])
+    ).toStrictEqual([{ ...hat, price: 8, quantity: 3 }, shoe])
   })
 
   test('one product less; a line at zero leaves', () => {
     const cart = [hat, shoe]
-    expect(map(track('Product Removed', { sku: 'shoe' }), { cart }).cart).toEqual([
+    expect(map(track('Product Removed', { sku: 'shoe' }), { cart }).cart).toStrictEqual([
       hat,
       { ...shoe, quantity: 2 },
     ])
-    expect(map(track('Product Removed', { sku: 'shoe', quantity: 9 }), { cart }).cart).toEqual([hat])
-    expect(map(track('Removed Product', { sku: 'other' }), { cart }).cart).toEqual(cart)
+    expect(map(track('Product Removed', { sku: 'shoe', quantity: 9 }), { cart }).cart).toStrictEqual([hat])
+    expect(map(track('Removed Product', { sku: 'other' }), { cart }).cart).toStrictEqual(cart)
   })
 
   test('emptied by a removal is updated to 0; one that nobody knew to be filled is not sent', () => {
-    expect(commerce('Product Removed', { sku: 'hat' }, { cart: [hat] })).toEqual([
+    expect(commerce('Product Removed', { sku: 'hat' }, { cart: [hat] })).toStrictEqual([
       ['clearEcommerceCart'],
       ['trackEcommerceCartUpdate', 0],
     ])
-    expect(commerce('Product Removed', { sku: 'hat' })).toEqual([])
-    expect(commerce('Cart Viewed', { products: [] })).toEqual([])
+    expect(commerce('Product Removed', { sku: 'hat' })).toStrictEqual([])
+    expect(commerce('Cart Viewed', { products: [] })).toStrictEqual([])
   })
 
   test.each(['Cart Viewed', 'Checkout Started', 'Started Order'])(
@@ -54,20 +54,20 @@ describe('the cart', () => {
         { product_id: 'a', price: 5, quantity: 2 },
       ]
       const { cart, commands } = map(track(event, { products }), { cart: [hat] })
-      expect(cart).toEqual([{ sku: 'a', name: undefined, category: undefined, price: 5, quantity: 3 }])
-      expect(commands.slice(1)).toEqual([
+      expect(cart).toStrictEqual([{ sku: 'a', name: undefined, category: undefined, price: 5, quantity: 3 }])
+      expect(commands.slice(1)).toStrictEqual([
         ['clearEcommerceCart'],
         ['addEcommerceItem', 'a', undefined, undefined, 5, 3],
         ['trackEcommerceCartUpdate', 15],
       ])
-      expect(map(track(event, { products: [] }), { cart: [hat] }).cart).toEqual([])
-      expect(map(track(event), { cart: [hat] }).cart).toEqual([hat])
+      expect(map(track(event, { products: [] }), { cart: [hat] }).cart).toStrictEqual([])
+      expect(map(track(event), { cart: [hat] }).cart).toStrictEqual([hat])
     },
   )
 
   test('Product Added with products is the whole cart', () => {
     const { cart } = map(track('Product Added', { products: [{ sku: 'a' }] }), { cart: [hat] })
-    expect(cart?.map(({ sku }) => sku)).toEqual(['a'])
+    expect(cart?.map(({ sku }) => sku)).toStrictEqual(['a'])
   })
 
   test.each([
@@ -86,8 +86,8 @@ describe('the cart', () => {
     ],
   ])('a product of %j is left out and said', (properties, reason) => {
     const mapping = map(track('Product Added', properties), { cart: [hat] })
-    expect(mapping.cart).toEqual([hat])
-    expect(mapping.omitted).toEqual([expect.stringContaining(reason)])
+    expect(mapping.cart).toStrictEqual([hat])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining(reason)])
   })
 
   test.each([null, 'x', 5, [[]], () => 1])('a product that is %p does no harm', (product) => {
@@ -96,23 +96,23 @@ describe('the cart', () => {
 
   test('keeps what it has where a product without an sku is removed', () => {
     const mapping = map(track('Product Removed', { name: 'Hat' }), { cart: [hat] })
-    expect(mapping.cart).toEqual([hat])
-    expect(mapping.omitted).toEqual([expect.stringContaining('it has no sku')])
+    expect(mapping.cart).toStrictEqual([hat])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining('it has no sku')])
   })
 
   test('of as many products as there may be is sent whole', () => {
     const products = Array.from({ length: MAX_ITEMS }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_ITEMS)
-    expect(omitted).toEqual([])
+    expect(omitted).toStrictEqual([])
   })
 
   test.each(['', ' ', null, undefined])('counts a product whose quantity is %p as one', (quantity) => {
     const { cart, omitted } = map(track('Product Added', { sku: 'hat', quantity }), { cart: [hat] })
-    expect(cart).toEqual([{ ...hat, quantity: 2 }])
-    expect(omitted).toEqual([])
+    expect(cart).toStrictEqual([{ ...hat, quantity: 2 }])
+    expect(omitted).toStrictEqual([])
     const viewed = map(track('Cart Viewed', { products: [{ ...hat, quantity }] }))
-    expect(viewed.cart).toEqual([hat])
+    expect(viewed.cart).toStrictEqual([hat])
   })
 
   test.each([
@@ -127,7 +127,7 @@ describe('the cart', () => {
     'has no product with a quantity of %p',
     (quantity) => {
       const { cart, omitted } = map(track('Product Added', { sku: 'a', quantity }))
-      expect(cart).toEqual([])
+      expect(cart).toStrictEqual([])
       expect(omitted).toHaveLength(1)
     },
   )
@@ -135,8 +135,8 @@ describe('the cart', () => {
   test('loses the products of a list that are removed', () => {
     const products = [{ sku: 'shoe', quantity: 2 }, { sku: 'hat' }, { sku: 'other' }]
     const { cart, commands } = map(track('Product Removed', { products }), { cart: [hat, shoe] })
-    expect(cart).toEqual([{ ...shoe, quantity: 1 }])
-    expect(commands.slice(1)).toEqual([
+    expect(cart).toStrictEqual([{ ...shoe, quantity: 1 }])
+    expect(commands.slice(1)).toStrictEqual([
       ['clearEcommerceCart'],
       ['addEcommerceItem', 'shoe', 'Shoe', undefined, 0.1, 1],
       ['trackEcommerceCartUpdate', 0.1],
@@ -145,24 +145,24 @@ describe('the cart', () => {
 
   test('loses the lines of one sku in a removed list together', () => {
     const products = [{ sku: 'shoe' }, { sku: 'shoe', quantity: '' }]
-    expect(map(track('Product Removed', { products }), { cart: [shoe] }).cart).toEqual([
+    expect(map(track('Product Removed', { products }), { cart: [shoe] }).cart).toStrictEqual([
       { ...shoe, quantity: 1 },
     ])
   })
 
   test('loses only the product that is named, where a list stands beside it', () => {
     const properties = { sku: 'shoe', quantity: 3, products: [{ sku: 'hat' }] }
-    expect(map(track('Product Removed', properties), { cart: [hat, shoe] }).cart).toEqual([hat])
+    expect(map(track('Product Removed', properties), { cart: [hat, shoe] }).cart).toStrictEqual([hat])
   })
 
   test('has no residue of floating-point quantities', () => {
     const cart = [{ ...hat, quantity: 0.3 }]
     const removed = map(track('Product Removed', { sku: 'hat', quantity: 0.1 }), { cart }).cart
-    expect(removed).toEqual([{ ...hat, quantity: 0.2 }])
+    expect(removed).toStrictEqual([{ ...hat, quantity: 0.2 }])
     const added = map(track('Product Added', { sku: 'hat', quantity: 0.1 }), { cart: removed ?? [] }).cart
-    expect(added).toEqual([{ ...hat, quantity: 0.3 }])
+    expect(added).toStrictEqual([{ ...hat, quantity: 0.3 }])
     const gone = track('Product Removed', { sku: 'hat', quantity: 0.1 + 0.2 })
-    expect(map(gone, { cart: added ?? [] }).cart).toEqual([])
+    expect(map(gone, { cart: added ?? [] }).cart).toStrictEqual([])
   })
 
   test.each(['Product Added', 'Cart Viewed', 'Checkout Started', 'Product Removed', 'Order Completed'])(
@@ -173,22 +173,22 @@ describe('the cart', () => {
         const { omitted } = map(track(event, { ...identified, order_id: '1', products }), { cart: [hat] })
         expect(omitted).toContainEqual(expect.stringMatching(/^The products were not sent .+ is not a list/))
       }
-      expect(map(track(event, { sku: 'a', order_id: '1', products: '' })).omitted).toEqual([])
+      expect(map(track(event, { sku: 'a', order_id: '1', products: '' })).omitted).toStrictEqual([])
     },
   )
 
   test('keeps what it has where the products of a view are no list', () => {
-    expect(map(track('Cart Viewed', { products: '2' }), { cart: [hat] }).cart).toEqual([hat])
+    expect(map(track('Cart Viewed', { products: '2' }), { cart: [hat] }).cart).toStrictEqual([hat])
   })
 
   test.each([null, undefined, 'x', 5, { 0: hat }])('is empty where %p is stored', (stored) => {
-    expect(map(track('Cart Viewed'), { cart: stored as never }).cart).toEqual([])
+    expect(map(track('Cart Viewed'), { cart: stored as never }).cart).toStrictEqual([])
   })
 
   test('has a bound', () => {
     const products = Array.from({ length: MAX_ITEMS + 5 }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_ITEMS)
-    expect(omitted).toEqual([expect.stringContaining(`Only the first ${MAX_ITEMS} products`)])
+    expect(omitted).toStrictEqual([expect.stringContaining(`Only the first ${MAX_ITEMS} products`)])
   })
 })

@@ -73,7 +73,7 @@ describe('names', () => {
   test.each(['Started Order', 'Order Started', 'started_order', 'startedOrder', 'STARTED ORDER'])(
     '%s, the name of Checkout Started in the spec’s version 1, fills the cart',
     (name) => {
-      expect(commerce(name, { products: [{ sku: 'a', price: 2 }] }).at(-1)).toEqual([
+      expect(commerce(name, { products: [{ sku: 'a', price: 2 }] }).at(-1)).toStrictEqual([
         'trackEcommerceCartUpdate',
         2,
       ])
@@ -89,12 +89,14 @@ describe('names', () => {
     ['Checkout Step Viewed'],
   ])('%s has no counterpart in Matomo and is an event only', (event) => {
     const properties = { order_id: '50', total: 20, products: [{ sku: 'a', price: 20 }] }
-    expect(map(track(event, properties)).commands.map(([method]) => method)).toEqual(['trackEvent'])
+    expect(map(track(event, properties)).commands.map(([method]) => method)).toStrictEqual(['trackEvent'])
   })
 
   test('are mapped only as far as the settings say', () => {
-    expect(commerce('Product Added', { sku: 'a' }, { settings: { ecommerce: false } })).toEqual([])
-    expect(commerce('Products Searched', { query: 'a' }, { settings: { siteSearch: false } })).toEqual([])
+    expect(commerce('Product Added', { sku: 'a' }, { settings: { ecommerce: false } })).toStrictEqual([])
+    expect(commerce('Products Searched', { query: 'a' }, { settings: { siteSearch: false } })).toStrictEqual(
+      [],
+    )
     expect(commerce('Products Searched', { query: 'a' }, { settings: { ecommerce: false } })).toHaveLength(1)
   })
 })

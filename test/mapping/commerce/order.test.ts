@@ -17,14 +17,14 @@ describe('an order', () => {
 
   test('is sent with its items and amounts, and empties the cart', () => {
     const mapping = map(track('Order Completed', order), { cart: [{ sku: 'x' } as never] })
-    expect(mapping.commands).toEqual([
+    expect(mapping.commands).toStrictEqual([
       ['trackEvent', 'All', 'Order Completed', undefined, 27.5],
       ['clearEcommerceCart'],
       ['addEcommerceItem', 'hat', 'Hat', 'Hats', 10, 1],
       ['addEcommerceItem', 'shoe', undefined, undefined, 15, 1],
       ['trackEcommerceOrder', '50314', 27.5, 22.5, 2, 3, 2.5],
     ])
-    expect(mapping.cart).toEqual([])
+    expect(mapping.cart).toStrictEqual([])
   })
 
   test('lines of one sku become one: quantities added, the price weighted', () => {
@@ -37,7 +37,7 @@ describe('an order', () => {
       { sku: 'd', price: 5 },
       { sku: 'd' },
     ]
-    expect(commerce('Order Completed', { order_id: 1, products }).slice(1, 5)).toEqual([
+    expect(commerce('Order Completed', { order_id: 1, products }).slice(1, 5)).toStrictEqual([
       ['addEcommerceItem', 'a', 'New', undefined, 5.5, 4],
       ['addEcommerceItem', 'b', undefined, undefined, 1, 1],
       ['addEcommerceItem', 'c', undefined, undefined, 2, 2],
@@ -59,12 +59,12 @@ describe('an order', () => {
     ],
   ])('the grand total from %s', (_, properties, amounts) => {
     const command = commerce('Order Completed', { order_id: '1', ...properties }).at(-1)
-    expect(command).toEqual(['trackEcommerceOrder', '1', ...amounts])
+    expect(command).toStrictEqual(['trackEcommerceOrder', '1', ...amounts])
   })
 
   test('sums do not carry floating-point dust', () => {
     const dust = [{ sku: 'a', price: 0.1, quantity: 3 }]
-    expect(commerce('Order Completed', { order_id: '1', products: dust, tax: 0.2 }).at(-1)).toEqual([
+    expect(commerce('Order Completed', { order_id: '1', products: dust, tax: 0.2 }).at(-1)).toStrictEqual([
       'trackEcommerceOrder',
       '1',
       0.5,
@@ -77,7 +77,9 @@ describe('an order', () => {
 
   test('a sum that no request can hold is 0', () => {
     const vast = [{ sku: 'a', price: 9e20, quantity: 2 }]
-    expect(commerce('Order Completed', { order_id: '1', products: vast }).at(-1)?.slice(2, 4)).toEqual([0, 0])
+    expect(commerce('Order Completed', { order_id: '1', products: vast }).at(-1)?.slice(2, 4)).toStrictEqual([
+      0, 0,
+    ])
   })
 
   test('is sent once, also where the page tracks it again', () => {
@@ -87,14 +89,14 @@ describe('an order', () => {
       track('Order Completed', { ...order, order_id: '2' }),
     ])
     const orders = commands.filter(([method]) => method === 'trackEcommerceOrder')
-    expect(orders.map(([, id]) => id)).toEqual(['50314', '2'])
-    expect(omitted).toEqual([expect.stringContaining('not sent to Matomo again')])
+    expect(orders.map(([, id]) => id)).toStrictEqual(['50314', '2'])
+    expect(omitted).toStrictEqual([expect.stringContaining('not sent to Matomo again')])
   })
 
   test('without an id stays an event, and keeps the cart', () => {
     const mapping = map(track('Order Completed', { total: 5 }), { cart: [{ sku: 'x' } as never] })
-    expect(mapping.commands).toEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
-    expect(mapping.omitted).toEqual([expect.stringContaining('has no order_id')])
+    expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining('has no order_id')])
     expect(mapping.cart).toBeUndefined()
   })
 

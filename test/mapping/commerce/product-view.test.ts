@@ -5,7 +5,7 @@ describe('a product view', () => {
   const shoe = { product_id: '507', sku: 'G-32', name: 'Shoe', category: 'Shoes', price: '18.99' }
 
   test('rides on the event and is taken back after it', () => {
-    expect(map(track('Product Viewed', shoe)).commands).toEqual([
+    expect(map(track('Product Viewed', shoe)).commands).toStrictEqual([
       ['setEcommerceView', 'G-32', 'Shoe', 'Shoes', 18.99],
       ['trackEvent', 'Shoes', 'Product Viewed', 'Shoe'],
       ['setEcommerceView'],
@@ -14,7 +14,7 @@ describe('a product view', () => {
 
   test('does not ride on a goal', () => {
     const { commands } = map(track('Product Viewed', shoe), { settings: { goals: { 'Product Viewed': 1 } } })
-    expect(commands.map(([method]) => method)).toEqual([
+    expect(commands.map(([method]) => method)).toStrictEqual([
       'trackGoal',
       'setEcommerceView',
       'trackEvent',
@@ -29,23 +29,23 @@ describe('a product view', () => {
     [{ sku: '', productId: 5 }, '5'],
     [{ sku: '0', id: 'c' }, 'c'],
   ])('of %j is one of sku %s', (properties, sku) => {
-    expect(commerce('Product Viewed', properties)[0]).toEqual(['setEcommerceView', sku])
+    expect(commerce('Product Viewed', properties)[0]).toStrictEqual(['setEcommerceView', sku])
   })
 
   test('without an sku is an event only, and said', () => {
     const mapping = map(track('Product Viewed', { name: 'Shoe' }))
-    expect(mapping.commands).toEqual([['trackEvent', 'All', 'Product Viewed', 'Shoe']])
-    expect(mapping.omitted).toEqual([expect.stringContaining('no sku, product_id or id')])
+    expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Product Viewed', 'Shoe']])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining('no sku, product_id or id')])
   })
 
   test.each([[[]], [[{}, null, ' ']], [{}], ['']])('has no category in %j', (category) => {
-    expect(commerce('Product Viewed', { sku: 'hat', category })[0]).toEqual(['setEcommerceView', 'hat'])
-    expect(commerce('Product List Viewed', { category })).toEqual([])
+    expect(commerce('Product Viewed', { sku: 'hat', category })[0]).toStrictEqual(['setEcommerceView', 'hat'])
+    expect(commerce('Product List Viewed', { category })).toStrictEqual([])
   })
 
   test('may have up to five categories', () => {
     const category = ['a', 'b', '', 'c', 'd', 'e', 'f']
-    expect(commerce('Product Viewed', { sku: 'x', category })[0]).toEqual([
+    expect(commerce('Product Viewed', { sku: 'x', category })[0]).toStrictEqual([
       'setEcommerceView',
       'x',
       undefined,
@@ -54,11 +54,11 @@ describe('a product view', () => {
   })
 
   test.each(['Product List Viewed', 'Viewed Product Category'])('%s is a view of the category', (event) => {
-    expect(map(track(event, { category: 'Shoes', products: [shoe] })).commands).toEqual([
+    expect(map(track(event, { category: 'Shoes', products: [shoe] })).commands).toStrictEqual([
       ['setEcommerceView', false, false, 'Shoes'],
       ['trackEvent', 'Shoes', event],
       ['setEcommerceView'],
     ])
-    expect(commerce(event, { list_id: 'hot' })).toEqual([])
+    expect(commerce(event, { list_id: 'hot' })).toStrictEqual([])
   })
 })

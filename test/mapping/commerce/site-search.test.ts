@@ -15,12 +15,12 @@ describe('a site search', () => {
     [{ query: 'shoes', count: 'many', results: 3 }, ['trackSiteSearch', 'shoes', undefined, 3]],
     [{ query: 'shoes', category: ['Women', 'Sale'] }, ['trackSiteSearch', 'shoes', 'Women']],
   ])('of %j', (properties, command) => {
-    expect(commerce('Products Searched', properties)).toEqual([command])
+    expect(commerce('Products Searched', properties)).toStrictEqual([command])
   })
 
   test('without a query is an event only, and said', () => {
     const mapping = map(track('Products Searched', { query: ' ' }))
-    expect(mapping.commands).toEqual([['trackEvent', 'All', 'Products Searched']])
-    expect(mapping.omitted).toEqual([expect.stringContaining('has no query')])
+    expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Products Searched']])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining('has no query')])
   })
 })
