@@ -49,7 +49,7 @@ export const shownCalls = (page: Page): Promise<string[]> =>
     .evaluateAll((calls) =>
       calls.map((call) =>
         [
-          call.querySelector('h3')?.innerText.replace(/\s+/g, ' '),
+          [...(call.querySelector('h3')?.children ?? [])].map((part) => part.textContent).join(' '),
           [...call.querySelectorAll('.status,.waiting')].map((each) => each.textContent).join(' '),
         ].join(': '),
       ),
