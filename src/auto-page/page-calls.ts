@@ -1,15 +1,9 @@
 import { attempt } from './attempt'
+import { isPrerendering } from './is-prerendering'
 import type { AutoPageOptions } from './options'
 import type { PageAnalytics, SegmentEvent } from './page-analytics'
 import type { PageView } from './page-view'
 import { whenLoaded } from './when-loaded'
-
-declare global {
-  interface Document {
-    /** Absent in TypeScript's types, and in browsers that prerender nothing. */
-    readonly prerendering?: boolean
-  }
-}
 
 export type PageCalls = ReturnType<typeof createPageCalls>
 
@@ -21,7 +15,7 @@ export function createPageCalls(given: PageAnalytics, { name, properties }: Auto
   let isStopped = false
 
   return {
-    arePossible: () => analytics && !document.prerendering,
+    arePossible: () => analytics && !isPrerendering(),
 
     /** @param isShown - false where analytics.js can no longer read URL, title and referrer of the page */
     make: ({ href: url, title, referrer }: PageView, isShown: boolean) => {

@@ -1,5 +1,6 @@
 import type { AddressChange } from './address-change'
 import { attempt } from './attempt'
+import { isPrerendering } from './is-prerendering'
 import type { AutoPageOptions } from './options'
 import { watchTitle } from './watch-title'
 
@@ -50,7 +51,7 @@ export function enterPage(
     isRedirect: (change: AddressChange) =>
       !view.isFinished &&
       // Nobody has seen the addresses that a page had while it was prerendered.
-      (change === 'replaced' || performance.now() - enteredAt < REDIRECT_MS || document.prerendering),
+      (change === 'replaced' || performance.now() - enteredAt < REDIRECT_MS || isPrerendering()),
 
     /** The address is the same as before. Its hash may be another one. */
     stay: () => {

@@ -8,7 +8,7 @@ export type PageViews = ReturnType<typeof createPageViews>
 
 /** The page that is shown, and the page views whose calls are still to be made. */
 export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
-  /** The page views in their order. Those that are finished stay until analytics.js has loaded: its replays are told by them. */
+  /** In their order. Until analytics.js has loaded, finished ones stay: the page calls that it replays find their pages here. */
   let views: PageView[] = []
   let shown = enter(document.referrer)
   /** The page that was shown before; a redirect is none. */
@@ -80,6 +80,7 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
     restore: () => {
       shown = enter(shown.referrer)
     },
+    /** The page that is shown is somebody else's. */
     skip: () => shown.finish(),
     /** Whether the page that is shown has its page call. */
     isCalled: () => shown.isFinished && shown.address === readAddress(),
