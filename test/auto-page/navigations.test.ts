@@ -80,7 +80,7 @@ describe('redirects', () => {
     const { pages } = await start({ titleWait: 100 })
     await wait(150)
     go('/account', 'Account')
-    await wait(20)
+    await wait(0)
     go('/login', 'Login')
     expect(await pages()).toEqual(['Home', 'Login'])
   })
@@ -155,7 +155,6 @@ describe('redirects at the start', () => {
 
   test('an address that a router adds in the first 50 ms takes the place of the first one', async () => {
     const { pages, events } = await start({ titleWait: 50 })
-    await wait(10)
     go('/welcome', 'Welcome')
     expect(await pages()).toEqual(['Welcome'])
     expect(events[0]?.url).toBe('https://shop.test/welcome')
