@@ -162,6 +162,13 @@ describe('a remote plugin', () => {
     expect(window._paq).toBeUndefined()
   })
 
+  test('of an adopted source is known by its settings too: forks of analytics.js register it after its load()', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation()
+    const settings = { bundlingStatus: 'unbundled' } as Partial<MatomoSettings>
+    await expect(createPlugin({ settings }).load()).resolves.toBeUndefined()
+    expect(logged).toHaveBeenCalledTimes(1)
+  })
+
   test('is not what a plugin is beside another one in a wrapper', async () => {
     const analytics = createAnalytics()
     analytics.queue.plugins.push({ action: {} })
