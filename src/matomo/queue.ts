@@ -4,7 +4,7 @@ import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { guardPaq } from './guard-paq'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
-import { isMatomoRunning, waitingEntries } from './paq'
+import { isMatomoRunning, openPaq, type QueueEntry } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { protectWaiting } from './protect-waiting'
@@ -60,8 +60,13 @@ export function createQueue({
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
   })
   const pendingItems = createPendingItems(pacer, (items) => {
-    if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
-    else pushToPaq(items, { preloadQueue, appended })
+    try {
+      if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
+      else pushToPaq(items, { preloadQueue, appended })
+    } catch (error) {
+      // What the page has put in the place of `_paq` or `Matomo` throws. This may run in a timer or in a banner's own code.
+      for (const item of items) item.onRefused(item.command, error)
+    }
   })
   const preloadQueue = createPreloadQueue({
     ourTrackers,
@@ -87,10 +92,10 @@ export function createQueue({
     })
   }
   runFirstAtStart(() => {
-    const paq = waitingEntries()
+    const paq = openPaq()
     // A second matomo.js on the page calls this function once more.
-    if (!paq) return
-    preloadQueue.start(paq)
+    if (!Array.isArray(paq)) return
+    preloadQueue.start(paq as QueueEntry[])
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
