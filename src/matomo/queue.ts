@@ -2,6 +2,7 @@ import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
+import { guardAsyncInit } from './guard-async-init'
 import { guardPaq } from './guard-paq'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
 import { isMatomoRunning, openPaq, type QueueEntry } from './paq'
@@ -92,6 +93,7 @@ export function createQueue({
     })
   }
   runFirstAtStart(() => {
+    guardAsyncInit()
     const paq = openPaq()
     // A second matomo.js on the page calls this function once more.
     if (!Array.isArray(paq)) return
