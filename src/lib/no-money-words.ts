@@ -3,41 +3,48 @@ import { isCurrency } from './currency'
 // Words beside a number that make it something else than an amount in the currency's main unit: in lower case, and in the
 // singular.
 
-/** Thousands, millions and more, as in `10k`, `2 Mio.` and `5 mii`; hundredths, as in `99 ct`; shares. */
+/** Thousands, millions and more, as in `10k` and `2 Mio.`; hundredths, as in `99 ct`; shares. */
 const MAGNITUDES: readonly string[] = [
-  ...['k', 'm', 'mm', 'mn', 'b', 'bn', 't', 'tn', 'trn', 'l', 'lac', 'lakh', 'cr', 'crore', 'grand', 'tens'],
-  ...['mio', 'mrd', 'mln', 'mld', 'md', 'tsd', 'mii', 'mie', 'bin', 'juta', 'jt', 'ribu', 'rb'],
-  ...['c', 'ct', 'penny', 'pence', 'pfennig', 'paise', 'paisa', 'sen', 'gr', 'pct', 'bps'],
+  ...['k', 'm', 'mm', 'mn', 'b', 'bn', 't', 'tn', 'trn', 'l', 'lac', 'lakh', 'cr', 'crore', 'grand'],
+  ...[
+    'mio',
+    'mrd',
+    'mln',
+    'mld',
+    'tsd',
+    'bin',
+    'c',
+    'ct',
+    'penny',
+    'pence',
+    'paise',
+    'sen',
+    'gr',
+    'pct',
+    'bps',
+  ],
 ]
 
-/**
- * How words for such magnitudes begin in many languages, whatever their ending: `Milliarden`, `mille`, `tysi\u0119cy`, `centimes`.
- */
+/** How words for such magnitudes begin, whatever their ending: `Milliarden`, `mille`, `tysi\u0119cy`, `centimes`. */
 const MAGNITUDE_STEMS: readonly string[] = [
-  ...['thousand', 'tausend', 'tusen', 'tusind', 'duizend', 'tys', 'tis\u00ed', 'tisu', 'tuha', 'ezer'],
-  ...['mil', 'billi', 'billo', 'bill\u00f3', 'bilj', 'bilh', 'bilion', 'trill', 'trilj', 'trilh', 'trilion'],
-  ...['quadr', 'hundr', 'hundert', 'dozen', 'dutzend'],
-  ...['cent', 'c\u00e9nt', '\u00f6re', '\u00f8re', 'grosz', 'rappen'],
-  ...['percent', 'procent', 'prozent', 'porcent', 'pourcent', 'ciento'],
-  // Russian, Ukrainian and Bulgarian
-  ...['\u0442\u044b\u0441', '\u0442\u0438\u0441', '\u0445\u0438\u043b', '\u043c\u043b', '\u043c\u0438\u043b'],
-  ...['\u0442\u0440\u043b\u043d', '\u043a\u043e\u043f'],
-  // Chinese, Japanese and Korean
+  ...['thous', 'taus', 'tus', 'duiz', 'tys', 'tis\u00ed', 'ezer', 'hund', 'dozen', 'dutz'],
+  ...['mil', 'billi', 'billo', 'bilj', 'bilh', 'bilion', 'tril'],
   ...[
-    '\u5343',
-    '\u767e',
-    '\u4e07',
-    '\u842c',
-    '\u4ebf',
-    '\u5104',
-    '\u5146',
-    '\ucc9c',
-    '\ubc31',
-    '\ub9cc',
-    '\uc5b5',
+    'cent',
+    'c\u00e9nt',
+    '\u00f6re',
+    '\u00f8re',
+    'grosz',
+    'rappen',
+    'percent',
+    'procent',
+    'prozent',
+    'pourcent',
   ],
-  // Vietnamese
-  ...['ngh\u00ecn', 'ng\u00e0n', 'tri\u1ec7u', 't\u1ef7'],
+  // Russian
+  ...['\u0442\u044b\u0441', '\u043c\u043b', '\u043c\u0438\u043b', '\u043a\u043e\u043f'],
+  // Chinese, Japanese and Korean
+  ...['\u5343', '\u4e07', '\u842c', '\u5104', '\u4ebf', '\ub9cc', '\uc5b5'],
 ]
 
 const MONTHS: readonly string[] = [

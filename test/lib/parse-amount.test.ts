@@ -234,8 +234,8 @@ describe('a text that means something else than one amount', () => {
           '5 tis\u00edc',
         ],
         ...['2 miliony', '5 ezer Ft', '5 bin TL', '2 milyon', '5 \u0442\u044b\u0441\u044f\u0447'],
-        ...['2 \u043c\u0438\u043b\u043b\u0438\u043e\u043d\u0430', '5\u5343', '2\u5104', '3\u842c', '5 ribu'],
-        ...['5 juta', '5 tri\u1ec7u', '3 Cr', '5 lac', '2 trn', '5 quadrillion', '5 mii lei'],
+        ...['2 \u043c\u0438\u043b\u043b\u0438\u043e\u043d\u0430', '5\u5343', '2\u5104', '3\u842c'],
+        ...['3 Cr', '5 lac', '2 trn'],
       ],
     ],
     [
@@ -251,7 +251,6 @@ describe('a text that means something else than one amount', () => {
           '50 Rappen',
         ],
         ...[
-          '50 Pfennig',
           '50 paise',
           '50 \u043a\u043e\u043f\u0435\u0435\u043a',
           '5 procent',
