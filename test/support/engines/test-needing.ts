@@ -8,12 +8,10 @@ export type Ability =
   | 'a dark color scheme'
   | 'Trusted Types'
   | 'steps back in the history'
-  | "room for the demo's banner in a low window"
 
 const noPlaywright = 'is driven without playwright'
 const lacksPlaywright = {
   'steps back in the history': noPlaywright,
-  "room for the demo's banner in a low window": noPlaywright,
   "playwright's locators": noPlaywright,
   'the accessibility tree': noPlaywright,
   "a phone's screen": noPlaywright,
@@ -28,8 +26,6 @@ const lacks: Record<EngineName, Partial<Record<Ability, string>>> = {
     "a phone's screen": 'cannot be told to be a phone',
     'a dark color scheme': 'cannot be told to prefer dark colors',
     'steps back in the history': 'does not go back twice where playwright asks for it',
-    // A fault of the demo that is still to be mended.
-    "room for the demo's banner in a low window": 'covers the focus with the banner of the demo',
   },
   webkit: lacksPlaywright,
   'old-chromium': { ...lacksPlaywright, 'Trusted Types': 'does not know Trusted Types yet' },
