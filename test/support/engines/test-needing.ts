@@ -7,11 +7,10 @@ export type Ability =
   | "a phone's screen"
   | 'a dark color scheme'
   | 'Trusted Types'
-  | 'steps back in the history'
+  | 'timers while a page is left'
 
 const noPlaywright = 'is driven without playwright'
 const lacksPlaywright = {
-  'steps back in the history': noPlaywright,
   "playwright's locators": noPlaywright,
   'the accessibility tree': noPlaywright,
   "a phone's screen": noPlaywright,
@@ -25,7 +24,8 @@ const lacks: Record<EngineName, Partial<Record<Ability, string>>> = {
     'the accessibility tree': 'shows its accessibility tree to no test',
     "a phone's screen": 'cannot be told to be a phone',
     'a dark color scheme': 'cannot be told to prefer dark colors',
-    'steps back in the history': 'does not go back twice where playwright asks for it',
+    // analytics.js hands a call on in a timer.
+    'timers while a page is left': 'runs no timer of a page that is being left',
   },
   webkit: lacksPlaywright,
   'old-chromium': { ...lacksPlaywright, 'Trusted Types': 'does not know Trusted Types yet' },
