@@ -1,6 +1,7 @@
 /**
  * How many of five events arrive when the visitor leaves shortly after them, with the plugin and with Matomo's bare
- * snippet. The real matomo.js has sent its first hit already, or is not in the page yet.
+ * snippet. The real matomo.js has sent its first hit already, or is not in the page yet. Arguments name the ways of leaving that
+ * are measured, such as `'same tick'`; by default all.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import Table from 'cli-table3'
@@ -18,13 +19,15 @@ const CANDIDATES = ['plugin', 'snippet'] as const
 type Candidate = (typeof CANDIDATES)[number]
 
 interface Leaving {
-  readonly way: 'navigation' | 'close' | 'kill'
+  /** `same tick`: a navigation that the page's script starts right behind the events. */
+  readonly way: 'same tick' | 'navigation' | 'close' | 'kill'
   /** How long after the events. */
   readonly afterMs: number
   readonly matomoJs: 'in' | 'not in yet'
 }
 
 const LEAVINGS: readonly Leaving[] = [
+  { way: 'same tick', afterMs: 0, matomoJs: 'in' },
   { way: 'navigation', afterMs: 100, matomoJs: 'in' },
   { way: 'navigation', afterMs: 300, matomoJs: 'in' },
   { way: 'navigation', afterMs: 1000, matomoJs: 'in' },
@@ -49,7 +52,8 @@ const table = new Table({
   head: ['leaving', 'after', 'matomo.js', ...CANDIDATES],
   style: { head: [], border: [] },
 })
-for (const leaving of LEAVINGS) {
+const wanted = process.argv.slice(2)
+for (const leaving of LEAVINGS.filter(({ way }) => wanted.length === 0 || wanted.includes(way))) {
   const arrived: Record<Candidate, number> = { plugin: 0, snippet: 0 }
   for (let run = 0; run < RUNS; run++) {
     for (const candidate of CANDIDATES) arrived[candidate] += await countArrivals(candidate, leaving)
@@ -67,9 +71,13 @@ async function countArrivals(candidate: Candidate, { way, afterMs, matomoJs }: L
   const page = await (await browser.newContext()).newPage()
   await start(page, candidate)
   if (matomoJs === 'in') await sendFirstHit(page)
-  await track(page, candidate)
-  await page.waitForTimeout(afterMs)
-  await leave(browser, page, way)
+  if (way === 'same tick') {
+    await trackAndLeave(page, candidate)
+  } else {
+    await track(page, candidate)
+    await page.waitForTimeout(afterMs)
+    await leave(browser, page, way)
+  }
   await wait(1_500)
   // A browser that was killed is closed already.
   await browser.close().catch(() => undefined)
@@ -115,7 +123,21 @@ async function track(page: Page, candidate: Candidate): Promise<void> {
   )
 }
 
-async function leave(browser: Browser, page: Page, way: Leaving['way']): Promise<void> {
+async function trackAndLeave(page: Page, candidate: Candidate): Promise<void> {
+  await page.evaluate(
+    ([candidate, count]) => {
+      for (let number = 1; number <= count; number++) {
+        if (candidate === 'plugin') void window.analytics.track(`event ${number}`)
+        else window._paq?.push(['trackEvent', 'All', `event ${number}`])
+      }
+      location.assign('/next')
+    },
+    [candidate, EVENTS] as const,
+  )
+  await page.waitForURL('**/next')
+}
+
+async function leave(browser: Browser, page: Page, way: Exclude<Leaving['way'], 'same tick'>): Promise<void> {
   switch (way) {
     case 'navigation':
       await page.goto(`${site.url}/next`)

@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { engineNames, type EngineName } from '../test/support/engines/engine'
 import { startEngine } from '../test/support/engines/start-engine'
 import { fetchMatomoScripts } from './matomo/fetch-matomo-scripts'
-import { findMatomoScripts, missingVersions } from './matomo/matomo-scripts'
+import {
+  findMatomoScripts,
+  findOldMatomoScripts,
+  missingVersions,
+  type MatomoScript,
+} from './matomo/matomo-scripts'
 import { scenarioTable, type EngineResult } from './test-browser/scenario-table'
 
 /** The part of jest's JSON that is read here. */
@@ -46,12 +51,20 @@ async function sayMatomoScripts(): Promise<void> {
   })
   const scripts = findMatomoScripts()
   const missing = missingVersions(scripts)
-  console.log(`matomo.js found: ${scripts.map(({ version }) => version).join(', ') || 'none'}.`)
+  const old = findOldMatomoScripts()
+  console.log(`matomo.js found: ${versionsOf(scripts)}.`)
   if (missing.length > 0) {
     console.log(
       `matomo.js not found: ${missing.join(', ')}. Their scenarios do not run; docs/compatibility.md says how to run them.`,
     )
   }
+  console.log(
+    `matomo.js older than 4.0, which the plugin warns of, found: ${versionsOf(old)}.${old.length === 0 ? ' A stand-in takes its place.' : ''}`,
+  )
+}
+
+function versionsOf(scripts: readonly MatomoScript[]): string {
+  return scripts.map(({ version }) => version).join(', ') || 'none'
 }
 
 /** Starts each engine once, as only that shows that it works. */

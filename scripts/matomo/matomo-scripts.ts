@@ -11,14 +11,25 @@ export interface MatomoScript {
 /** The first and the last matomo.js of each major version that is supported, and those between that Debian had. */
 const wantedVersions = ['4.0', '4.16', '5.0', '5.3', '5.8']
 
+/** The oldest major version that is supported. */
+const OLDEST_SUPPORTED = 4
+
 /** Where `fetchMatomoScripts` puts what it gets from Debian. */
 export const scriptFolder = resolve(import.meta.dirname, '../../.cache/matomo-js')
 
 /**
- * The real matomo.js of several versions: files called `matomo-5.3.1.js`, in the folder of `MATOMO_JS_FOLDER` and in the
- * folder of what came from Debian. They are Matomo's own, and are never committed.
+ * The real matomo.js of several supported versions: files called `matomo-5.3.1.js`, in the folder of `MATOMO_JS_FOLDER` and in
+ * the folder of what came from Debian. They are Matomo's own, and are never committed.
  */
-export function findMatomoScripts(): MatomoScript[] {
+export const findMatomoScripts = (): MatomoScript[] => allScripts().filter(isSupported)
+
+/** The real matomo.js of versions that the plugin warns of. Debian has none. */
+export const findOldMatomoScripts = (): MatomoScript[] =>
+  allScripts().filter((script) => !isSupported(script))
+
+const isSupported = ({ version }: MatomoScript) => Number.parseInt(version) >= OLDEST_SUPPORTED
+
+function allScripts(): MatomoScript[] {
   const folders = [process.env.MATOMO_JS_FOLDER, scriptFolder].filter(
     (folder) => folder && existsSync(folder),
   )

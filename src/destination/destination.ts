@@ -2,6 +2,7 @@ import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { warn } from '../lib/message'
 import { initialState, type State } from '../mapping/state'
 import type { OtherMatomo } from '../matomo/our-trackers'
+import { isMatomoTooOld } from '../matomo/is-too-old'
 import { isMatomoRunning } from '../matomo/paq'
 import { createQueue } from '../matomo/queue'
 import { createScriptLoader } from '../matomo/script-loader'
@@ -59,11 +60,10 @@ export function createDestination(
     () => askFor(settings.scriptUrl),
     () => gate.open(),
   )
-  const loader = createScriptLoader(
-    settings,
-    { ...connection, isWanted: consent.allowsTracking },
-    connection.prove,
-  )
+  const loader = createScriptLoader(settings, { ...connection, isWanted: consent.allowsTracking }, () => {
+    connection.prove()
+    if (isMatomoTooOld()) warnOfOldMatomo()
+  })
   const queue = createQueue({
     settings,
     setup: setupCommands(settings, { hasFurtherTrackers: wasTaken }),
@@ -142,6 +142,13 @@ function warnOfBanner(): void {
   warn(
     'consent',
     'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.',
+  )
+}
+
+function warnOfOldMatomo(): void {
+  warn(
+    'old-matomo',
+    'The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo.',
   )
 }
 

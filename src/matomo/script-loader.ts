@@ -6,31 +6,31 @@ const READY_MS = 10_000
 
 /** Loads matomo.js, and knows when nobody has to wait for it any more. */
 export interface ScriptLoader {
-  /** Starts loading, unless loading is under way. */
+  /** Starts loading, unless loading is under way or matomo.js has come. */
   load(): void
   /** Resolves when matomo.js runs, has failed to load once, or has not come for ten seconds; at once before `load()`. */
   ready(): Promise<void>
 }
 
-/** @param onLoaded - told when matomo.js has come and runs */
+/** @param onLoaded - told once, when matomo.js has come and runs */
 export function createScriptLoader(
   settings: ScriptSettings,
   conditions: LoadConditions,
   onLoaded: () => void,
 ): ScriptLoader {
   let ready = Promise.resolve()
-  let isLoading = false
+  let state: 'idle' | 'loading' | 'loaded' = 'idle'
 
   const load = async (onFirst: () => void) => {
     await loadScript(settings, conditions, onFirst)
-    isLoading = false
-    if (isMatomoRunning()) onLoaded()
+    state = isMatomoRunning() ? 'loaded' : 'idle'
+    if (state === 'loaded') onLoaded()
   }
 
   return {
     load() {
-      if (isLoading) return
-      isLoading = true
+      if (state !== 'idle') return
+      state = 'loading'
       ready = new Promise((resolve) => {
         setTimeout(resolve, READY_MS)
         void load(resolve)

@@ -26,7 +26,7 @@ function call(tracker: Tracker, method: string, args: readonly unknown[]): void 
  * consent on an earlier page. So the tracker gets its site back after the command.
  */
 function requireCookieConsent(tracker: Tracker): void {
-  const siteId = tracker.requireCookieConsent && tracker.getSiteId?.()
+  const siteId = tracker.getSiteId?.()
   if (siteId) tracker.setSiteId?.('')
   call(tracker, 'requireCookieConsent', [])
   if (siteId) tracker.setSiteId?.(siteId)

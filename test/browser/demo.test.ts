@@ -48,8 +48,7 @@ demoTest(
   },
 )
 
-const lowWindowTest = testNeeding("playwright's locators", "room for the demo's banner in a low window")
-lowWindowTest('the banner covers nothing that has the focus, in a low window too', async () => {
+demoTest('the banner covers nothing that has the focus, in a low window too', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/products', {
     viewport: { width: 900, height: 480 },
   })

@@ -593,6 +593,40 @@ describe('another Matomo on the page', () => {
   })
 })
 
+describe('a matomo.js older than 4.0', () => {
+  const OLD = [
+    '[segment-matomo] old-matomo: The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo. (docs/debugging.md#old-matomo)',
+  ]
+  const runOldMatomo = () => {
+    window.Piwik = { getAsyncTrackers: () => [{ getSiteId: () => 1 }] }
+    runMatomo()
+  }
+  afterEach(() => {
+    delete window.Piwik
+  })
+
+  test('that the destination has loaded is warned of once, when it has started', async () => {
+    start({ settings: CONSENT })
+    pageConsent.given()
+    runOldMatomo()
+    expect(warnings()).toEqual([])
+    endScript('load')
+    await jest.advanceTimersByTimeAsync(0)
+    expect(warnings()).toEqual(OLD)
+    pageConsent.refused()
+    pageConsent.given()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(warnings()).toEqual(OLD)
+  })
+
+  test('that the page has brought is warned of', async () => {
+    runOldMatomo()
+    start()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(warnings()).toContainEqual(OLD[0])
+  })
+})
+
 describe('a group in the console for each call', () => {
   const countGroups = (options: Options) => {
     const group = jest.spyOn(console, 'groupCollapsed').mockImplementation()

@@ -2,7 +2,6 @@ import type { Analytics } from '@segment/analytics-next'
 import { matomo } from '../../src'
 import { agreed, COOKIES, refused } from './support/consent'
 import { freezeClock } from './support/freeze-clock'
-import { addTracker } from './support/run-matomo'
 import { countScripts } from './support/scripts'
 import { cleanPage, pushed, queued, SITE, startAnalytics } from './support/start-analytics'
 import { storeCart, storedCart } from './support/stored'
@@ -27,16 +26,6 @@ test('calls are sent before consent to cookies, which is given, taken back and g
     ['setCookieConsentGiven'],
     ['trackEvent', 'All', 'Four'],
   ])
-})
-
-test('a tracker of the page that does not know requireCookieConsent keeps its site', async () => {
-  const setSiteId = jest.fn()
-  const tracker = addTracker({ setSiteId })
-  window._paq = {
-    push: ([apply]: never[] = []) => typeof apply === 'function' && (apply as () => void).call(tracker),
-  }
-  await startAnalytics({ settings: COOKIES })
-  expect(setSiteId.mock.calls.at(-1) ?? [1]).toEqual([1])
 })
 
 test.each<[string, (analytics: Analytics) => unknown]>([

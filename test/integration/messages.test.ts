@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Context } from '@segment/analytics-next'
 import ts from 'typescript'
 import { adoptPiwik, matomo, type MatomoSettings } from '../../src'
+import { runMatomo } from './support/run-matomo'
+import { findScript } from './support/scripts'
 import { cleanPage, startAnalytics } from './support/start-analytics'
 import { wait } from './support/wait'
 
@@ -68,6 +70,11 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     'Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own.',
     'another-matomo',
     besideSite(2),
+  ],
+  [
+    'The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo.',
+    'old-matomo',
+    startOldMatomo,
   ],
   [
     'matomo.js did not load from …. Calls wait, and loading is tried again. Open that address in the browser to see what is wrong.',
@@ -280,6 +287,15 @@ function besideSite(siteId: number) {
     await startAnalytics()
     for (const start of window.matomoPluginAsyncInit ?? []) start()
   }
+}
+
+async function startOldMatomo() {
+  await startAnalytics()
+  window.Piwik = { getAsyncTrackers: () => [{ getSiteId: () => 1 }] }
+  runMatomo()
+  findScript().dispatchEvent(new Event('load'))
+  await wait()
+  delete window.Piwik
 }
 
 async function failToLoad(times: number) {

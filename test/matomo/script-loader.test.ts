@@ -94,3 +94,13 @@ test('loading that was given up is told of to nobody, and can be started again',
   loader.load()
   expect(scripts()).toHaveLength(1)
 })
+
+test('a matomo.js that runs is not loaded again, and is told of once', async () => {
+  const { loader, onLoaded } = startLoader()
+  loader.load()
+  await endAttempt('load', { isRunning: true })
+  loader.load()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(scripts()).toHaveLength(1)
+  expect(onLoaded).toHaveBeenCalledTimes(1)
+})

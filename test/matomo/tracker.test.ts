@@ -65,11 +65,4 @@ describe('requireCookieConsent', () => {
     applyCommand({ getSiteId: () => 7, requireCookieConsent: () => told.push('applied') }, REQUIRE)
     expect(told).toEqual(['applied'])
   })
-
-  test('leaves the site as it is where this matomo.js does not know the command', () => {
-    const told: unknown[][] = []
-    const tracker = createTracker(told, { siteId: 7, unknown: ['requireCookieConsent'] })
-    expect(() => applyCommand(tracker, REQUIRE)).toThrow(TypeError)
-    expect(told).toEqual([])
-  })
 })

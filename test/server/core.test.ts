@@ -13,7 +13,7 @@ async function start(engine: PlaywrightEngine): Promise<Scenario> {
 
 afterAll(() => Promise.all(scenarios.map((scenario) => scenario.close())))
 
-test('the server of these tests is a Matomo 5, as docs/installing.md says', async () => {
+test('the server of these tests is a Matomo 5, as docs/compatibility.md says', async () => {
   const { api } = await start('chromium')
   const { value } = await api.call<{ value: string }>('API.getMatomoVersion')
   expect(value).toMatch(/^5\./)

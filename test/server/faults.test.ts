@@ -32,8 +32,10 @@ const FAULTS: readonly Fault[] = [
     snippet: 0,
     script: firstTime({ status: 503, body: 'busy' }),
   },
+  // The browser asks again by itself.
+  { name: 'the connection is dropped once', plugin: 5, snippet: 5, script: firstTime('drop') },
   {
-    name: 'the connection is dropped the first time',
+    name: 'the connection is dropped for two seconds',
     plugin: 5,
     snippet: 0,
     script: dropAtFirst(),

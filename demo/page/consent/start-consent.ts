@@ -52,8 +52,15 @@ export function startConsent(
   }
   const again = element('button', { type: 'button', class: 'plain', click: askAgain }, 'Your consent')
 
+  root.addEventListener('focusin', showWhatHasFocus)
   root.prepend(banner)
   if (conditions.now.consent !== 'not asked') root.append(element('footer', { class: 'shop-foot' }, again))
   if (conditions.now.consent === 'undecided') show()
   else banner.hidden = true
+}
+
+/** Firefox does not scroll to what can be seen in part: a link behind the banner could have the focus. */
+function showWhatHasFocus({ target }: FocusEvent): void {
+  if (target instanceof Element && target.matches(':focus-visible'))
+    target.scrollIntoView({ block: 'nearest' })
 }

@@ -1,27 +1,37 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { AutoPageOptions } from '../../../src/auto-page/options'
 import { openPage } from '../../support/browser'
 import { startInPage } from '../../support/start-in-page'
+import { waitUntil } from '../../support/engines/test-page'
 import { testNeeding } from '../../support/engines/test-needing'
 import { useBrowser } from '../../support/use-browser'
 import { useSite } from '../../support/use-site'
 
 const used = useSite()
 const visitor = useBrowser()
-const pageTest = testNeeding("playwright's locators", 'steps back in the history')
+const pageTest = testNeeding("playwright's locators")
+
+const leavingTest = testNeeding("playwright's locators", 'timers while a page is left')
+
+/** Only something else than the title makes a view due. */
+const TITLE_NEVER_SETTLES = { titleWait: 600_000 }
 
 const AUTO_PAGE = join(__dirname, '../../../dist/auto-page.global.js')
 
 /** Opens a page of the test site, where a click on a link, and a script, navigate as in a single-page app. */
-async function openApp(hasNavigation: boolean): Promise<{ page: Page; errors: string[] }> {
+async function openApp(
+  hasNavigation: boolean,
+  options: AutoPageOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
   const { page, errors } = await openPage(visitor.browser, 'about:blank')
   if (!hasNavigation) await page.addInitScript('delete window.navigation')
   await page.goto(`${used.site.url}/home`)
   expect(await page.evaluate(() => 'navigation' in window)).toBe(hasNavigation)
   await page.addScriptTag({ path: AUTO_PAGE })
   await startInPage(page)
-  await page.evaluate(() => {
+  await page.evaluate((options) => {
     const show = () => {
       document.title = location.pathname.slice(1) + location.search
     }
@@ -32,9 +42,18 @@ async function openApp(hasNavigation: boolean): Promise<{ page: Page; errors: st
         show()
       },
     })
-    window.segmentAutoPage?.()
-  })
+    window.segmentAutoPage?.(options)
+  }, options)
   return { page, errors }
+}
+
+/**
+ * Goes through the history, until the page is at that address. Not by goBack(): playwright waits for an event that Firefox does not send
+ * where a page comes from the back/forward cache or where two entries differ by their hash.
+ */
+async function goTo(page: Page, steps: number, address: string): Promise<void> {
+  await page.evaluate(`history.go(${steps})`)
+  await waitUntil(async () => (await page.evaluate('location.href')) === used.site.url + address, address)
 }
 
 /** The page views that have arrived, each with its path, title and the path before. */
@@ -65,15 +84,16 @@ describe.each([
     await page.evaluate(`location.hash = 'reviews'`)
     await page.evaluate(`go('/account'); go('/login', 'replaceState')`)
     await used.site.hitsWhen(4)
-    await page.evaluate('history.go(-2)')
+    await goTo(page, -1, '/teas?page=2#reviews')
     await used.site.hitsWhen(5)
-    await page.goForward()
+    await goTo(page, -1, '/teas?page=2')
+    await goTo(page, 1, '/teas?page=2#reviews')
     expect(await views(5)).toEqual([
       ['/home', 'Shop', ''],
       ['/teas', 'teas', '/home'],
       ['/teas?page=2', 'teas?page=2', '/teas'],
       ['/login', 'login', '/teas?page=2'],
-      ['/teas?page=2', 'teas?page=2', '/login'],
+      ['/teas?page=2#reviews', 'teas?page=2', '/login'],
     ])
     expect(errors).toEqual([])
     await page.context().close()
@@ -99,9 +119,7 @@ describe.each([
     await used.site.hitsWhen(1)
     await page.evaluate('window.isTheSame = true')
     await page.goto(`${used.site.url}/other`)
-    // A restored page has no load event, which goBack() waits for.
-    await page.evaluate('history.back()')
-    await page.waitForURL('**/home', { waitUntil: 'commit' })
+    await goTo(page, -1, '/home')
     const isRestored = await page.evaluate('window.isTheSame === true')
     // The headless shell that comes with npm restores no pages; CI has a whole browser.
     if (!isRestored && !process.env.CI) return
@@ -113,18 +131,25 @@ describe.each([
     await page.context().close()
   })
 
-  pageTest('a click makes the view due at once, and leaving does', async () => {
-    const { page } = await openApp(hasNavigation)
-    const start = performance.now()
+  pageTest('a click makes the view due at once', async () => {
+    const { page } = await openApp(hasNavigation, TITLE_NEVER_SETTLES)
+    await page.click('h1')
+    expect(await views(1)).toEqual([['/home', 'Shop', '']])
+    await page.context().close()
+  })
+
+  leavingTest('leaving the page makes the view due at once', async () => {
+    const { page } = await openApp(hasNavigation, TITLE_NEVER_SETTLES)
     await page.click('h1')
     await used.site.hitsWhen(1)
     await page.evaluate(`history.pushState(null, '', '/teas')`)
+    // An address that stood for 50 ms is no redirect.
+    await page.waitForTimeout(100)
     await page.goto(`${used.site.url}/other`)
     expect(await views(2)).toEqual([
       ['/home', 'Shop', ''],
       ['/teas', 'Shop', '/home'],
     ])
-    expect(performance.now() - start).toBeLessThan(15_000)
     await page.context().close()
   })
 })
@@ -223,8 +248,9 @@ pageTest('in a sandboxed frame, whose Navigation API tells nothing, each page is
     frame.src = '/framed'
     document.body.append(frame)
   })
-  await page.waitForTimeout(500)
-  const frame = page.frame({ url: /framed/ })
+  const findFrame = () => page.frame({ url: /framed/ })
+  await waitUntil(() => Promise.resolve(findFrame() !== null), 'there is a frame')
+  const frame = findFrame()
   if (!frame) throw new Error('there is no frame')
   await frame.addScriptTag({ path: AUTO_PAGE })
   const calls = await frame.evaluate(async () => {

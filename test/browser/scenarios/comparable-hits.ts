@@ -3,7 +3,6 @@ import type { Hit } from './scenario'
 /** Parameters that may differ from run to run and from engine to engine, each with the reason. */
 const left: Record<string, string> = {
   r: 'random, against caches',
-  cid: "random: the visitor's id, which a plugin may send again after reset()",
   h: "time: the visitor's clock",
   m: "time: the visitor's clock",
   s: "time: the visitor's clock",

@@ -2,7 +2,8 @@ import { chromium, firefox, type Browser } from 'playwright-core'
 import { findChromium } from '../../../scripts/find-chromium'
 import { findFirefox } from '../../../scripts/find-firefox'
 
-const START_MS = 30_000
+/** A machine that has much to do starts a browser slowly. Jest waits no longer than a minute. */
+const START_MS = 50_000
 
 export type PlaywrightEngine = 'chromium' | 'firefox'
 

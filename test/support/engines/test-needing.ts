@@ -8,15 +8,12 @@ export type Ability =
   | 'a dark color scheme'
   | 'Trusted Types'
   | 'prerendering'
-  | 'steps back in the history'
-  | "room for the demo's banner in a low window"
+  | 'timers while a page is left'
 
 const noPrerendering = 'prerenders no pages'
 const noPlaywright = 'is driven without playwright'
 const lacksPlaywright = {
   prerendering: noPrerendering,
-  'steps back in the history': noPlaywright,
-  "room for the demo's banner in a low window": noPlaywright,
   "playwright's locators": noPlaywright,
   'the accessibility tree': noPlaywright,
   "a phone's screen": noPlaywright,
@@ -31,9 +28,8 @@ const lacks: Record<EngineName, Partial<Record<Ability, string>>> = {
     'the accessibility tree': 'shows its accessibility tree to no test',
     "a phone's screen": 'cannot be told to be a phone',
     'a dark color scheme': 'cannot be told to prefer dark colors',
-    'steps back in the history': 'does not go back twice where playwright asks for it',
-    // A fault of the demo that is still to be mended.
-    "room for the demo's banner in a low window": 'covers the focus with the banner of the demo',
+    // analytics.js hands a call on in a timer.
+    'timers while a page is left': 'runs no timer of a page that is being left',
   },
   webkit: lacksPlaywright,
   'old-chromium': { ...lacksPlaywright, 'Trusted Types': 'does not know Trusted Types yet' },
