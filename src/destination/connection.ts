@@ -10,8 +10,8 @@ export interface Connection {
   whenOnline(): Promise<void>
   /** Something waits for the network: asks from time to time whether the network works, although the browser denies it. */
   probe(): void
-  /** The network has been seen to work, whatever the browser says. */
-  prove(): void
+  /** The network may work, whatever the browser says: asks at once. */
+  askNow(): void
   stop(): void
 }
 
@@ -50,6 +50,10 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
   const probe = () => {
     if (!isOnline() && timer === undefined) askIn(FIRST_PROBE_MS)
   }
+  const askNow = () => {
+    endProbing()
+    if (!isOnline()) askIn(0)
+  }
   const prove = () => {
     endProbing()
     isKnownOnline = true
@@ -68,7 +72,7 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
   return {
     isOnline,
     probe,
-    prove,
+    askNow,
     whenOnline: () =>
       new Promise((resolve) => {
         if (isOnline()) resolve()

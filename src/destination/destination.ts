@@ -61,7 +61,8 @@ export function createDestination(
   const loader = createScriptLoader(
     settings,
     { ...connection, isWanted: consent.allowsTracking },
-    connection.prove,
+    // The network seems to work, but the browser may have had matomo.js in its cache.
+    connection.askNow,
   )
   const queue = createQueue({
     settings,

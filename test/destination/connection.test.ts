@@ -124,10 +124,25 @@ test('an `offline` event makes a failure of an earlier question worthless, too',
   expect(asked).toHaveBeenCalledTimes(2)
 })
 
-test('an `offline` event takes back what was proven', () => {
-  const { connection } = start()
+test('the network is asked at once where there is a reason to think that it works, and not if the browser says so already', async () => {
+  const { connection, asked } = start()
+  connection.askNow()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(asked).not.toHaveBeenCalled()
   setOnline(false)
-  connection.prove()
+  connection.probe()
+  connection.askNow()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(asked).toHaveBeenCalledTimes(1)
+  await jest.advanceTimersByTimeAsync(29_000)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('an `offline` event takes back what was proven', async () => {
+  const { connection } = start(() => Promise.resolve())
+  setOnline(false)
+  connection.askNow()
+  await jest.advanceTimersByTimeAsync(0)
   expect(connection.isOnline()).toBe(true)
   setOnline(false)
   expect(connection.isOnline()).toBe(false)

@@ -21,6 +21,7 @@ function setOnline(isOnline: boolean): void {
 
 /** A page on which matomo.js runs, and the browser is offline. */
 async function startOffline(options?: Options): Promise<Analytics> {
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   const analytics = await startAnalytics(options)
   runMatomo()
   setOnline(false)
