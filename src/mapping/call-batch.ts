@@ -41,7 +41,9 @@ export function readBatch(text: string | null): CallBatch | undefined {
   try {
     // JSON has no `undefined`: it writes an absent argument of a command as `null`, which the mapping never makes.
     const batch: unknown = JSON.parse(text ?? 'null', (_, value: unknown) => value ?? undefined)
-    return isBatch(batch) ? { ...batch, calls: batch.calls.map(restoreLength) } : undefined
+    if (!isBatch(batch)) return undefined
+    const { calls, cart, startsVisit } = batch
+    return { calls: calls.map(withAbsentArguments), cart, startsVisit }
   } catch {
     return undefined
   }
@@ -89,8 +91,8 @@ function without(batch: CallBatch, isLeftOut: (call: MappedCall) => boolean): Ca
   return { ...batch, calls, startsVisit: batch.startsVisit || startsVisit }
 }
 
-/** The reviver of JSON leaves a hole where an argument is absent. */
-function restoreLength(call: MappedCall): MappedCall {
+/** The reviver of JSON leaves a hole in the list where an argument is absent. */
+function withAbsentArguments(call: MappedCall): MappedCall {
   return { ...call, commands: call.commands.map((command) => [...command]) }
 }
 
@@ -98,7 +100,7 @@ function isBatch(value: unknown): value is CallBatch {
   if (!isPlainObject(value) || value.version !== VERSION) return false
   const { calls, cart, startsVisit } = value
   const isCart = cart === undefined || Array.isArray(cart)
-  return isCart && typeof startsVisit === 'boolean' && Array.isArray(calls) && calls.every(isMappedCall)
+  return isCart && typeof startsVisit === 'boolean' && Array.isArray(calls) && everyOf(calls, isMappedCall)
 }
 
 function isMappedCall(value: unknown): value is MappedCall {
@@ -114,5 +116,10 @@ function isMappedCall(value: unknown): value is MappedCall {
 }
 
 function isListOfLists(value: unknown): boolean {
-  return Array.isArray(value) && value.every(Array.isArray)
+  return Array.isArray(value) && everyOf(value, Array.isArray)
+}
+
+/** The method `every` does not look at holes. */
+function everyOf(list: readonly unknown[], is: (value: unknown) => boolean): boolean {
+  return [...list].every(is)
 }
