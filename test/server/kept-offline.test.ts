@@ -48,7 +48,7 @@ test('calls that are held when the page is left are recorded by the next page, w
     await window.analytics.page()
   })
   const hits = await site.hitsWhen(6)
-  const visits = await api.visitsWhen(siteId, hasActions(5))
+  const visits = await api.visitsWhen(siteId, hasActions(6))
   expect(await keptKeys(nextPage)).toEqual([])
   await nextPage.waitForTimeout(1_000)
   await context.close()
