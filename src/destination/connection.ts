@@ -10,8 +10,11 @@ export interface Connection {
   whenOnline(): Promise<void>
   /** Something waits for the network: asks from time to time whether the network works, although the browser denies it. */
   probe(): void
-  /** The network has been seen to work, whatever the browser says. */
-  prove(): void
+  /**
+   * matomo.js has loaded, which proves that the network works, unless the browser had the script in its cache. So the network is
+   * asked at once, where the browser can ask.
+   */
+  noteLoaded(): void
   stop(): void
 }
 
@@ -56,6 +59,11 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
     for (const resolve of waiting.splice(0)) resolve()
     onChange()
   }
+  const noteLoaded = () => {
+    endProbing()
+    if (typeof fetch !== 'function') prove()
+    else if (!isOnline()) askIn(0)
+  }
   const onOffline = () => {
     const wasProbing = timer !== undefined
     endProbing()
@@ -68,7 +76,7 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
   return {
     isOnline,
     probe,
-    prove,
+    noteLoaded,
     whenOnline: () =>
       new Promise((resolve) => {
         if (isOnline()) resolve()

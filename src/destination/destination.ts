@@ -9,7 +9,6 @@ import { createScriptLoader } from '../matomo/script-loader'
 import { setupCommands } from '../matomo/setup-commands'
 import { createCallOrder } from '../segment/call-order'
 import { readConsent } from '../segment/consent-stamp'
-import { createGate } from '../segment/gate'
 import { timeOfCall } from '../segment/time-of-call'
 import { isBlockedByPlan } from '../segment/tracking-plan'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -17,10 +16,10 @@ import { createBrowserStore, type BrowserStore } from './browser-store'
 import { askFor, createConnection } from './connection'
 import { createConsent, type Decision } from './consent'
 import { createEntrance } from './entrance'
+import { createHeldCalls } from './held-calls'
 import { isDebugging } from './is-debugging'
-import { judge } from './judge'
 import { logRefusal } from './log-refusal'
-import { mayStore } from './may-store'
+import { mayStore, storingOf } from './may-store'
 import { claimPage, hearDecisions, releasePage } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
@@ -58,10 +57,10 @@ export function createDestination(
   const report = createReport(() => settings.debug || isDebugging(analytics))
   const connection = createConnection(
     () => askFor(settings.scriptUrl),
-    () => gate.open(),
+    () => entrance.open(),
   )
   const loader = createScriptLoader(settings, { ...connection, isWanted: consent.allowsTracking }, () => {
-    connection.prove()
+    connection.noteLoaded()
     if (isMatomoTooOld()) warnOfOldMatomo()
   })
   const queue = createQueue({
@@ -74,13 +73,15 @@ export function createDestination(
   const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
-  const gate = createGate(() => judge(consent, connection))
+  const storing = () => storingOf(settings, analytics, consent)
+  const heldCalls = createHeldCalls({ settings, store, storing, recorder, gate: () => entrance })
+  const entrance = createEntrance({ consent, connection, recorder, report, storedTraits, heldCalls, context })
   const order = createCallOrder(analytics, {
     // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
     onCall: () => store.keepInMemory('cart'),
     onTurn() {
       storedTraits.forget()
-      gate.enterAlways(recorder.recordReset)
+      entrance.enterAlways({ kind: 'reset' })
     },
   })
 
@@ -90,13 +91,14 @@ export function createDestination(
     if (!commands) return
     queue.push(commands, { time: Date.now(), startsVisit: false }, logRefusal(context))
     store.applyRule()
+    heldCalls.applyRule()
     if (!couldTrack && consent.allowsTracking()) loader.load()
-    gate.open()
+    entrance.open()
   }
-  const entrance = createEntrance({ gate, recorder, report, storedTraits, context })
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
+  heldCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
 
   return {
@@ -118,6 +120,7 @@ export function createDestination(
     stop() {
       order.stop()
       connection.stop()
+      heldCalls.stop()
       recorder.clear()
       queue.stop()
       releasePage(claim)

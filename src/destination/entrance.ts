@@ -1,57 +1,98 @@
 import type { Context, SegmentEvent } from '@segment/analytics-next'
 import { deepCopy } from '../lib/deep-copy'
-import { CONSENT_EVENT } from '../segment/consent-stamp'
-import type { Gate } from '../segment/gate'
+import { createGate, type Outcome } from '../segment/gate'
 import type { PageSnapshot } from '../segment/page-snapshot'
-import type { Recorder } from './recorder'
+import type { Connection } from './connection'
+import type { Consent } from './consent'
+import { isConsentCall, type Entry } from './entry'
+import type { HeldCalls } from './held-calls'
+import { judge } from './judge'
+import type { Call, Recorder } from './recorder'
 import type { Report } from './report'
 import type { StoredTraits } from './stored-traits'
 
-/** Where calls whose turn it is enter the gate. */
+/** Where calls whose turn it is enter the gate, and what becomes of them behind it. */
 export interface Entrance {
   /** Enters what Segment has stored of user and group, once, before the first call. */
   enterStoredTraits(page: PageSnapshot): void
   /** Enters a call: it is recorded, held, or left out. */
   enter(event: SegmentEvent, context: Context, page: PageSnapshot): void
+  /** Enters a reset, or the calls of earlier pages. */
+  enterAlways(entry: Entry): void
+  /** Asks again for what is held. */
+  open(): void
 }
 
 interface EntranceOptions {
-  readonly gate: Gate
+  readonly consent: Consent
+  readonly connection: Connection
   readonly recorder: Recorder
   readonly report: Report
   readonly storedTraits: StoredTraits
+  readonly heldCalls: HeldCalls
   /** For the log of what belongs to no call. */
   readonly context: Context
 }
 
 export function createEntrance({
-  gate,
+  consent,
+  connection,
   recorder,
   report,
   storedTraits,
+  heldCalls,
   context: own,
 }: EntranceOptions): Entrance {
+  const onCallOutcome = (call: Call, outcome: Outcome, isSentByOther: boolean) => {
+    const { event, context } = call
+    if (outcome.verdict === 'drop') recorder.leaveOut(event, context, outcome.reason)
+    else if (isSentByOther) recorder.leaveOut(event, context, SENT_BY_OTHER)
+    else if (!isConsentCall(event)) recorder.record(call)
+  }
+
+  const onOutcome = (entry: Entry, outcome: Outcome) => {
+    const isSentByOther = heldCalls.letGo(entry)
+    const isPassing = outcome.verdict === 'pass'
+    switch (entry.kind) {
+      case 'call':
+        onCallOutcome(entry.call, outcome, isSentByOther)
+        break
+      case 'stored-traits':
+        if (isPassing) recorder.record(entry.call)
+        else storedTraits.giveBack(entry.call.event)
+        break
+      case 'earlier-calls':
+        if (isPassing && !isSentByOther) recorder.recordEarlier(entry.batch)
+        break
+      case 'reset':
+        recorder.recordReset()
+    }
+  }
+  const gate = createGate<Entry>({
+    judge: () => judge(consent, connection, heldCalls.earlier()),
+    onOutcome,
+    onHeld: heldCalls.keep,
+  })
+
   return {
+    enterAlways: gate.enterAlways,
+    open: gate.open,
     enterStoredTraits(page) {
       for (const event of storedTraits.take()) {
-        gate.enterAlways(({ verdict }) => {
-          if (verdict === 'pass') recorder.record({ event, context: own, asCalled: event, page })
-          else storedTraits.giveBack(event)
-        })
+        gate.enterAlways({ kind: 'stored-traits', call: { event, context: own, asCalled: event, page } })
       }
     },
     enter(event, context, page) {
-      let asCalled = event
-      const holdReason = gate.enter((outcome) => {
-        if (outcome.verdict === 'drop') recorder.leaveOut(event, context, outcome.reason)
-        else if (event.event !== CONSENT_EVENT) recorder.record({ event, context, asCalled, page })
-      })
+      const entry: Entry = { kind: 'call', call: { event, context, asCalled: event, page } }
+      const holdReason = gate.enter(entry)
       if (holdReason === undefined) return
       report({ event, context, section: 'held', notes: [holdReason] })
-      asCalled = copyIfPossible(event)
+      entry.call = { ...entry.call, asCalled: copyIfPossible(event) }
     },
   }
 }
+
+const SENT_BY_OTHER = 'another page of the site has taken it over, and sends it'
 
 /** The page may change its objects, such as its cart, before a held call is recorded. */
 function copyIfPossible(event: SegmentEvent): SegmentEvent {

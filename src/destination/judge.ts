@@ -2,6 +2,7 @@ import { isMatomoRunning } from '../matomo/paq'
 import type { Verdict } from '../segment/gate'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
+import type { EarlierCalls } from './held-calls'
 
 const PASS: Verdict = { verdict: 'pass' }
 const REFUSED: Verdict = { verdict: 'drop', reason: 'the visitor has refused consent' }
@@ -16,11 +17,20 @@ const OFFLINE: Verdict = {
     'The call waits because the browser is offline. It is sent, with its own time, once the browser is online.',
 }
 
-/** Says what becomes of a call now, by the visitor's consent and by the network. */
-export function judge(consent: Consent, connection: Connection): Verdict {
+const EARLIER_FIRST: Verdict = {
+  verdict: 'hold',
+  reason:
+    'The call waits for calls of an earlier page, which are sent first. It is sent, with its own time, as soon as they have been read.',
+}
+
+/** Says what becomes of a call now, by the visitor's consent, by the network, and by what earlier pages have left. */
+export function judge(consent: Consent, connection: Connection, earlier: EarlierCalls): Verdict {
   if (!consent.allowsTracking()) return consent.decision() === 'refused' ? REFUSED : UNDECIDED
-  // What matomo.js sends while the browser is offline is lost. Before matomo.js is in, calls wait in `_paq`.
-  if (connection.isOnline() || !isMatomoRunning()) return PASS
+  if (earlier === 'being-taken') return EARLIER_FIRST
+  if (connection.isOnline()) return PASS
+  // What matomo.js sends while the browser is offline is lost. Before matomo.js is in, calls wait in `_paq`, but what waits
+  // there is lost with the page, so earlier calls, and what follows them, are held.
+  if (!isMatomoRunning() && earlier === 'none') return PASS
   connection.probe()
   return OFFLINE
 }

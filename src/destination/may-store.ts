@@ -23,6 +23,15 @@ export function mayStore(settings: ResolvedSettings, analytics: Analytics, conse
   )
 }
 
+/** Whether calls may be stored. It is undecided until the visitor decides about consent. */
+export type Storing = 'allowed' | 'forbidden' | 'undecided'
+
+/** As `mayStore` says, but before the visitor's decision what earlier pages have stored stays where it is. */
+export function storingOf(settings: ResolvedSettings, analytics: Analytics, consent: Consent): Storing {
+  if (settings.consent && consent.decision() === 'pending') return 'undecided'
+  return mayStore(settings, analytics, consent) ? 'allowed' : 'forbidden'
+}
+
 /**
  * Whether the visitor has objected in a way that matomo.js knows of: an opt-out, a "do not track" that is heeded, or a consent
  * that commands ask for and the visitor has not given.

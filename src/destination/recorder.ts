@@ -1,14 +1,17 @@
 import type { Context, SegmentEvent } from '@segment/analytics-next'
+import type { CallBatch } from '../mapping/call-batch'
 import type { Cart } from '../mapping/commerce/item'
 import { mapEvent } from '../mapping/map-event'
 import type { Mapping } from '../mapping/mapping'
 import { mapReset } from '../mapping/map-reset'
 import { restoreCommands } from '../mapping/restore-commands'
+import { standingOf, switchCommands, type Standing } from '../mapping/standing'
 import type { State } from '../mapping/state'
 import type { MatomoCommand } from '../matomo/commands'
-import { isHit, MAX_LATE_SECONDS } from '../matomo/hit'
+import { isHit, MAX_LATE_SECONDS, type HitFacts } from '../matomo/hit'
 import { isPaqFull } from '../matomo/paq'
 import type { MatomoQueue } from '../matomo/queue'
+import { readAddress } from '../matomo/read-address'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -32,6 +35,10 @@ export interface Recorder {
   record(call: Call): void
   /** Records `analytics.reset()`. A visit that starts with the next hit starts on the next page, if this page has no more hits. */
   recordReset(): void
+  /** Pushes the calls of earlier pages, and then sets again what this page's calls have set. */
+  recordEarlier(batch: CallBatch): void
+  /** What is remembered from the calls so far. */
+  currentState(): State
   /** Takes back what is set in matomo.js for the user, and forgets the cart. */
   clear(): void
   /** Says in the call's log that the whole call is left out, and why. */
@@ -53,6 +60,9 @@ interface RecorderOptions {
 
 /** Stands for `analytics.reset()` in the console. */
 const RESET = { type: 'reset' } as unknown as SegmentEvent
+
+/** Stands for a call of an earlier page in the console. */
+const EARLIER_CALL = { type: 'call of an earlier page' } as unknown as SegmentEvent
 
 const TOO_OLD = 'The call was made more than 24 hours ago, so Matomo records it with the time of its arrival.'
 const PAQ_FULL = 'too much waits for matomo.js already. Find out why matomo.js does not load'
@@ -90,9 +100,29 @@ export function createRecorder(options: RecorderOptions): Recorder {
     report({ event: RESET, context: own, section: 'left-out', notes: [], commands: mapping.commands })
     take(mapping, Date.now(), own)
   }
+  const pushEarlier = (commands: readonly MatomoCommand[], facts: HitFacts) => {
+    report({ event: EARLIER_CALL, context: own, section: 'left-out', notes: [], commands })
+    queue.push(commands, facts, logRefusal(own))
+  }
 
   return {
     leaveOut,
+    currentState: () => state,
+    recordEarlier({ calls, cart, startsVisit }) {
+      let standing: Standing = standingOf(state)
+      for (const call of calls) {
+        pushEarlier([...switchCommands(standing, call), ...call.commands], call)
+        standing = call
+      }
+      if (calls.length > 0) {
+        pushEarlier(commandsOfReturn(calls, standing, state), { time: Date.now(), startsVisit: false })
+      }
+      if (cart) keepCart(store, cart)
+      if (startsVisit) {
+        state = { ...state, startsVisit }
+        store.write('reset', true)
+      }
+    },
     clear() {
       const isAnythingSet = state.matomoUser !== undefined || state.dimensions.size > 0
       if (isAnythingSet) reset()
@@ -122,4 +152,23 @@ export function createRecorder(options: RecorderOptions): Recorder {
 function keepCart(store: BrowserStore, cart: Cart): void {
   if (cart.length > 0) store.write('cart', cart)
   else store.remove('cart')
+}
+
+/** The commands that lead from the last call of an earlier page back to this page. */
+function commandsOfReturn(
+  calls: CallBatch['calls'],
+  standing: Standing,
+  state: State,
+): readonly MatomoCommand[] {
+  const own = standingOf(state)
+  const isVariable = ([method]: MatomoCommand) => method === 'setCustomVariable'
+  const hasVariables = calls.some(({ commands }) => commands.some(isVariable))
+  return [
+    ...(hasVariables ? [['deleteCustomVariables', 'page'] satisfies MatomoCommand] : []),
+    ...switchCommands(standing, {
+      ...own,
+      url: own.url ?? readAddress(location.href),
+      referrer: own.referrer ?? readAddress(document.referrer),
+    }),
+  ]
 }

@@ -18,7 +18,8 @@ export function mapReferrer(draft: Draft): void {
     setReferrer(draft, isSaid ? said : toMatomoUrl(referrer, base))
   } else if (isPageView(event)) {
     const isSaid = by === 'caller' && said !== ''
-    push(draft, 'setReferrerUrl', isSaid ? said : state.viewed)
+    state.referrer = isSaid ? said : state.viewed
+    push(draft, 'setReferrerUrl', state.referrer)
   }
 }
 

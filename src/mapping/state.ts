@@ -12,7 +12,7 @@ export interface State {
   readonly startsVisit: boolean
   /** The URL that matomo.js has, if that is known. */
   readonly url?: string | undefined
-  /** The referrer that matomo.js has, if that is known. Of use until the first page view. */
+  /** The referrer that matomo.js has, if that is known. */
   readonly referrer?: string | undefined
   /**
    * The pages of page views, and those whose URL a plugin has changed, by the path in the address bar. Visitors go back to a

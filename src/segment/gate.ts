@@ -7,53 +7,58 @@ export type Verdict =
 /** What a call comes to in the end. */
 export type Outcome = Exclude<Verdict, { verdict: 'hold' }>
 
-/** A call that enters: told of its outcome, at once or later. */
-export type Entrant = (outcome: Outcome) => void
-
 /** As many calls are held at most. */
 const MAX_HELD = 1000
 
 /** Lets calls pass, holds them or drops them, in their order. */
-export interface Gate {
+export interface Gate<Entry> {
   /** A call enters. @returns why the call is held, or `undefined` where the call has its outcome */
-  enter(entrant: Entrant): string | undefined
-  /** A reset enters, which is never dropped because too much is held. */
-  enterAlways(entrant: Entrant): void
+  enter(entry: Entry): string | undefined
+  /** Something enters that is never dropped because too much is held: a reset, for example. */
+  enterAlways(entry: Entry): void
   /** Asks again for what is held. */
   open(): void
 }
 
-/**
- * Makes a gate. What enters behind something that is held is held as well, so that the order stays.
- *
- * @param judge - says what becomes of the next call
- */
-export function createGate(judge: () => Verdict): Gate {
-  const held: Entrant[] = []
+interface GateOptions<Entry> {
+  /** Says what becomes of the next entry. */
+  readonly judge: () => Verdict
+  /** Told of the outcome of each entry, at once or later. */
+  readonly onOutcome: (entry: Entry, outcome: Outcome) => void
+  /** Told of all that is held, oldest first, each time that the gate was asked and holds. */
+  readonly onHeld: (held: readonly Entry[]) => void
+}
+
+/** Makes a gate. What enters behind something that is held is held as well, so that the order stays. */
+export function createGate<Entry>({ judge, onOutcome, onHeld }: GateOptions<Entry>): Gate<Entry> {
+  const held: Entry[] = []
 
   /** @returns why the gate holds, or `undefined` where nothing is held any more */
   const open = (): string | undefined => {
     let [next] = held
     while (next) {
       const verdict = judge()
-      if (verdict.verdict === 'hold') return verdict.reason
+      if (verdict.verdict === 'hold') {
+        onHeld(held)
+        return verdict.reason
+      }
       held.shift()
-      next(verdict)
+      onOutcome(next, verdict)
       next = held[0]
     }
     return undefined
   }
-  const enterAlways = (entrant: Entrant) => {
-    held.push(entrant)
+  const enterAlways = (entry: Entry) => {
+    held.push(entry)
     return open()
   }
 
   return {
     open,
     enterAlways,
-    enter(entrant) {
-      if (held.length < MAX_HELD) return enterAlways(entrant)
-      entrant({
+    enter(entry) {
+      if (held.length < MAX_HELD) return enterAlways(entry)
+      onOutcome(entry, {
         verdict: 'drop',
         reason: `${MAX_HELD} calls wait already, for consent or for the network`,
       })

@@ -19,7 +19,7 @@ async function run(settings: Partial<MatomoSettings>) {
     const [analytics] = await window.AnalyticsBrowser.load(
       {
         writeKey: 'x',
-        cdnSettings: { integrations: { 'Segment.io': { apiKey: 'x' } } },
+        cdnSettings: { integrations: { 'Segment.io': { apiKey: 'x' } }, metrics: { sampleRate: 0 } },
         plugins: [destination],
       },
       { integrations: { 'Segment.io': false } },

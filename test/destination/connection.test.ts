@@ -29,6 +29,7 @@ function openPromise() {
 
 beforeEach(() => {
   jest.useFakeTimers()
+  globalThis.fetch = jest.fn()
 })
 afterEach(() => {
   connection?.stop()
@@ -124,10 +125,34 @@ test('an `offline` event makes a failure of an earlier question worthless, too',
   expect(asked).toHaveBeenCalledTimes(2)
 })
 
-test('an `offline` event takes back what was proven', () => {
-  const { connection } = start()
+test('the network is asked at once when matomo.js has loaded, unless the browser says already that it works', async () => {
+  const { connection, asked } = start()
+  connection.noteLoaded()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(asked).not.toHaveBeenCalled()
   setOnline(false)
-  connection.prove()
+  connection.probe()
+  connection.noteLoaded()
+  await jest.advanceTimersByTimeAsync(0)
+  expect(asked).toHaveBeenCalledTimes(1)
+  await jest.advanceTimersByTimeAsync(29_000)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('a browser that cannot ask takes it for a proof of the network that matomo.js has loaded', () => {
+  Reflect.deleteProperty(globalThis, 'fetch')
+  const { connection, asked } = start()
+  setOnline(false)
+  connection.noteLoaded()
+  expect(connection.isOnline()).toBe(true)
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('an `offline` event takes back what was proven', async () => {
+  const { connection } = start(() => Promise.resolve())
+  setOnline(false)
+  connection.noteLoaded()
+  await jest.advanceTimersByTimeAsync(0)
   expect(connection.isOnline()).toBe(true)
   setOnline(false)
   expect(connection.isOnline()).toBe(false)

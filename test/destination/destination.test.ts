@@ -331,15 +331,22 @@ describe('while the browser is offline', () => {
     expect(given).toContainEqual(event('Played'))
   })
 
-  test('a matomo.js that has loaded proves that the network works', async () => {
-    const { track } = start()
-    setOnline(false)
-    const given = runMatomo()
-    endScript('load')
-    await jest.advanceTimersByTimeAsync(0)
-    track('Played')
-    expect(given).toEqual([event('Played')])
-  })
+  test.each([
+    ['sent', 'answers', true],
+    ['held', 'does not: the browser has had the script in its cache', false],
+  ])(
+    'once matomo.js has loaded, the network is asked at once, and a call is %s where the network %s',
+    async (_, __, isReached) => {
+      if (isReached) asked.mockResolvedValue()
+      const { track } = start()
+      setOnline(false)
+      const given = runMatomo()
+      endScript('load')
+      await jest.advanceTimersByTimeAsync(0)
+      track('Played')
+      expect(given).toEqual(isReached ? [event('Played')] : [])
+    },
+  )
 
   test('loading matomo.js is tried again once the network works', async () => {
     start()
@@ -350,6 +357,112 @@ describe('while the browser is offline', () => {
     setOnline(true)
     await jest.advanceTimersByTimeAsync(0)
     expect(countScripts()).toBe(1)
+  })
+})
+
+describe('calls of an earlier page', () => {
+  const CALL = {
+    time: NOON - 60_000,
+    user: 'ann',
+    url: 'https://shop.test/tunnel',
+    dimensions: [[1, 'gold']],
+    commands: [
+      ['setCustomVariable', '1', 'a', 'b', 'page'],
+      ['trackEvent', 'All', 'Earlier'],
+    ],
+    startsVisit: false,
+  }
+  /** Leaves calls as an earlier page does. */
+  const leave = (calls: readonly object[], rest: object = {}) => {
+    const text = JSON.stringify({ version: 1, calls, startsVisit: false, ...rest })
+    localStorage.setItem('segment-matomo:held:1:x', text)
+  }
+  const heldKeys = () => Object.keys(localStorage).filter((key) => key.includes(':held:'))
+
+  test('are sent before those of the page, and then everything is as on any page', async () => {
+    leave([CALL], { cart: [{ sku: 'tea', price: 5, quantity: 1 }], startsVisit: true })
+    const { track } = start()
+    const logged = track('Played')
+    expect(pushed()).toEqual([])
+    expect(logged()).toEqual([expect.stringContaining('waits for calls of an earlier page')])
+    await jest.advanceTimersByTimeAsync(0)
+    expect(pushed()).toEqual([
+      ['setUserId', 'ann'],
+      ['setCustomDimension', 1, 'gold'],
+      ['setCustomUrl', 'https://shop.test/tunnel'],
+      ['setCustomVariable', '1', 'a', 'b', 'page'],
+      ['appendToTrackingUrl', 'cdo=60'],
+      event('Earlier'),
+      ['appendToTrackingUrl', ''],
+      ['deleteCustomVariables', 'page'],
+      ['resetUserId'],
+      ['deleteCustomDimension', 1],
+      ['setCustomUrl', 'https://shop.test/'],
+      ['setReferrerUrl', ''],
+      ['appendToTrackingUrl', 'new_visit=1'],
+      event('Played'),
+      ['appendToTrackingUrl', ''],
+    ])
+    expect(localStorage.getItem('segment-matomo:cart:1')).toContain('tea')
+    expect(heldKeys()).toEqual([])
+  })
+
+  test('leave the page’s own address and referrer behind where matomo.js has read none', async () => {
+    runMatomo()
+    leave([
+      { ...CALL, user: undefined, dimensions: [], referrer: 'https://a.test/', commands: [event('Earlier')] },
+    ])
+    start()
+    const given = runMatomo()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(given.slice(-2)).toEqual([
+      ['setCustomUrl', 'https://shop.test/'],
+      ['setReferrerUrl', ''],
+    ])
+  })
+
+  test('that could not be read let the page go on at once', async () => {
+    leave([{ ...CALL, time: 'noon' }])
+    const { track } = start()
+    track('Played')
+    await jest.advanceTimersByTimeAsync(0)
+    expect(pushed()).toEqual([event('Played')])
+  })
+
+  test('are sent once consent is given, in the place of that moment', async () => {
+    leave([{ ...CALL, commands: [event('Earlier')] }])
+    const { track } = start({ settings: { consent: { require: 'cookies' } } })
+    track('Before')
+    pageConsent.given()
+    track('After')
+    await jest.advanceTimersByTimeAsync(0)
+    const events = pushed().filter((command) => (command as unknown[])[0] === 'trackEvent')
+    expect(events).toEqual([event('Before'), event('Earlier'), event('After')])
+  })
+
+  test('are not sent once consent is refused', async () => {
+    leave([CALL])
+    start({ settings: { consent: { require: 'tracking' } } })
+    pageConsent.given()
+    pageConsent.refused()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(heldKeys()).toEqual([])
+    expect(JSON.stringify(pushed())).not.toContain('Earlier')
+  })
+
+  test('that another page has taken meanwhile are not sent, and a call of the page that it has taken says so', async () => {
+    leave([CALL])
+    setOnline(false)
+    const { track } = start()
+    await jest.advanceTimersByTimeAsync(0)
+    const logged = track('Played')
+    expect(heldKeys()).toHaveLength(1)
+    for (const key of heldKeys()) localStorage.removeItem(key)
+    setOnline(true)
+    expect(pushed()).toEqual([])
+    expect(logged()).toContainEqual(
+      expect.stringContaining('because another page of the site has taken it over, and sends it'),
+    )
   })
 })
 

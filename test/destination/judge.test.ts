@@ -1,20 +1,22 @@
 /** @jest-environment jsdom */
 import type { Connection } from '../../src/destination/connection'
 import { createConsent, type Decision } from '../../src/destination/consent'
+import type { EarlierCalls } from '../../src/destination/held-calls'
 import { judge } from '../../src/destination/judge'
 import { runMatomo } from './support/page'
 
 interface Situation {
   readonly decision: Decision
   readonly isOnline: boolean
+  readonly earlier: EarlierCalls
 }
 
 /** Judges a call: with consent to tracking required, after a decision about it, with a network or without. */
-function judgeCall({ decision = 'given', isOnline = true }: Partial<Situation> = {}) {
+function judgeCall({ decision = 'given', isOnline = true, earlier = 'none' }: Partial<Situation> = {}) {
   const consent = createConsent({ require: 'tracking' })
   consent.decide(decision, Date.now())
   const probe = jest.fn()
-  const verdict = judge(consent, { isOnline: () => isOnline, probe } as unknown as Connection)
+  const verdict = judge(consent, { isOnline: () => isOnline, probe } as unknown as Connection, earlier)
   return { verdict, probe }
 }
 
@@ -64,4 +66,22 @@ test('a call passes without a network before matomo.js runs, because calls wait 
 test('the network is not asked for a call that waits for consent', () => {
   runMatomo()
   expect(judgeCall({ decision: 'pending', isOnline: false }).probe).not.toHaveBeenCalled()
+})
+
+test('a call is held while calls of an earlier page are being read, also before matomo.js runs', () => {
+  expect(judgeCall({ earlier: 'being-taken' }).verdict).toEqual({
+    verdict: 'hold',
+    reason:
+      'The call waits for calls of an earlier page, which are sent first. It is sent, with its own time, as soon as they have been read.',
+  })
+})
+
+test('calls of an earlier page are held without a network before matomo.js runs, because what waits in _paq is lost with the page', () => {
+  const { verdict, probe } = judgeCall({ isOnline: false, earlier: 'waiting' })
+  expect(verdict.verdict).toBe('hold')
+  expect(probe).toHaveBeenCalledTimes(1)
+})
+
+test('calls of an earlier page pass with a network', () => {
+  expect(judgeCall({ earlier: 'waiting' }).verdict).toEqual({ verdict: 'pass' })
 })

@@ -188,12 +188,39 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
   [
     'The call waits because the browser is offline. It is sent, with its own time, once the browser is online.',
     'held',
+    async () => (await startOffline()).track('Played'),
+  ],
+  [
+    'The call waits for calls of an earlier page, which are sent first. It is sent, with its own time, as soon as they have been read.',
+    'held',
     async () => {
-      const analytics = await startAnalytics()
-      jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-      window.dispatchEvent(new Event('offline'))
-      window._paq = { push: () => undefined }
-      return analytics.track('Played')
+      // The browser does not answer who has the lock.
+      const locks = { request: () => new Promise(() => undefined) }
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
+      localStorage.setItem('segment-matomo:held:1:x', '')
+      const context = await (await startAnalytics()).track('Played')
+      Reflect.deleteProperty(navigator, 'locks')
+      return context
+    },
+  ],
+  [
+    'So many calls wait for the network that only the latest 100 of them, or fewer large ones, are kept for the next page. The others are sent if this page stays open until the browser is online.',
+    'held',
+    async () => {
+      const analytics = await startOffline()
+      for (let call = 0; call < 101; call++) await analytics.track('Played')
+    },
+  ],
+  [
+    'The call was not sent to Matomo because another page of the site has taken it over, and sends it.',
+    'left-out',
+    async () => {
+      const analytics = await startOffline()
+      const context = await analytics.track('Played')
+      localStorage.clear()
+      jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)
+      window.dispatchEvent(new Event('online'))
+      return context
     },
   ],
   [
@@ -257,6 +284,15 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
 ]
+
+/** A page on which matomo.js runs, and the browser is offline. */
+async function startOffline() {
+  const analytics = await startAnalytics()
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  window.dispatchEvent(new Event('offline'))
+  window._paq = { push: () => undefined }
+  return analytics
+}
 
 function throwNoKey(): never {
   throw new Error('no key')

@@ -21,7 +21,7 @@ const START = `
     page: (ctx) => log('page ' + ctx.event.properties.path + ' ' + ctx.event.properties.title),
   }
   window.analytics = AnalyticsBrowser.load(
-    { writeKey: 'test', cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' } } }, plugins: [recorder] },
+    { writeKey: 'test', cdnSettings: { integrations: { 'Segment.io': { apiKey: 'test' } }, metrics: { sampleRate: 0 } }, plugins: [recorder] },
     { integrations: { 'Segment.io': false } },
   )
   segmentAutoPage()`

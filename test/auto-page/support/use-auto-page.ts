@@ -62,7 +62,7 @@ function run(
 }
 
 async function load(analytics: AnalyticsBrowser, ...plugins: Plugin[]): Promise<void> {
-  const cdnSettings = { integrations: { 'Segment.io': { apiKey: 'test' } } }
+  const cdnSettings = { integrations: { 'Segment.io': { apiKey: 'test' } }, metrics: { sampleRate: 0 } }
   analytics.load({ writeKey: 'test', cdnSettings, plugins }, { integrations: { 'Segment.io': false } })
   await analytics.ready()
 }

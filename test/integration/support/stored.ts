@@ -19,3 +19,9 @@ export function storeReset(): void {
 /** Everything that the plugin has stored. */
 export const storedKeys = (): string[] =>
   Object.keys(localStorage).filter((key) => key.startsWith('segment-matomo'))
+
+/** The texts of the calls that pages have kept because the browser is offline. */
+export const keptCalls = (): string[] =>
+  Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('segment-matomo:held:'))
+    .map(([, text]) => String(text))

@@ -1,0 +1,33 @@
+import type { MatomoCommand } from '../matomo/commands'
+import type { State } from './state'
+
+/** What matomo.js has set for all hits that follow. What is `undefined` is not set, or is not known. */
+export interface Standing {
+  readonly user?: string | undefined
+  readonly url?: string | undefined
+  readonly referrer?: string | undefined
+  /** The custom dimensions, each as its id and its value. */
+  readonly dimensions: readonly (readonly [id: number, value: string])[]
+}
+
+/** What calls have set so far. */
+export function standingOf({ matomoUser, url, referrer, dimensions }: State): Standing {
+  return { user: matomoUser, url, referrer, dimensions: [...dimensions] }
+}
+
+/** The commands that lead from what is set to what shall be set. A URL or a referrer that is not known stays as it is. */
+export function switchCommands(from: Standing, to: Standing): readonly MatomoCommand[] {
+  const commands: MatomoCommand[] = []
+  if (to.user === undefined && from.user !== undefined) commands.push(['resetUserId'])
+  if (to.user !== undefined && to.user !== from.user) commands.push(['setUserId', to.user])
+  const [before, after] = [new Map(from.dimensions), new Map(to.dimensions)]
+  for (const id of before.keys()) if (!after.has(id)) commands.push(['deleteCustomDimension', id])
+  for (const [id, value] of after) {
+    if (before.get(id) !== value) commands.push(['setCustomDimension', id, value])
+  }
+  if (to.url !== undefined && to.url !== from.url) commands.push(['setCustomUrl', to.url])
+  if (to.referrer !== undefined && to.referrer !== from.referrer) {
+    commands.push(['setReferrerUrl', to.referrer])
+  }
+  return commands
+}
