@@ -550,7 +550,7 @@ describe('another Matomo on the page', () => {
     start()
     runFunctionsOfStart()
     expect(warnings()).toEqual([
-      '[segment-matomo] another-matomo: Another Matomo for the same site is on this page. Remove its snippet, or page views count twice. (docs/debugging.md#another-matomo)',
+      '[segment-matomo] another-matomo: Another Matomo for the same site is on this page. Remove its snippet, or page views count twice. (https://unpkg.com/segment-matomo@1/docs/debugging.md#another-matomo)',
     ])
   })
 
@@ -559,7 +559,7 @@ describe('another Matomo on the page', () => {
     start()
     runFunctionsOfStart()
     expect(warnings()).toEqual([
-      '[segment-matomo] another-matomo: Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own. (docs/debugging.md#another-matomo)',
+      '[segment-matomo] another-matomo: Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own. (https://unpkg.com/segment-matomo@1/docs/debugging.md#another-matomo)',
     ])
   })
 
