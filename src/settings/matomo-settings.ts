@@ -187,7 +187,7 @@ export interface MatomoSettings {
   pageTitle?: 'title' | 'name' | undefined
   /**
    * The URL of a page view: the address bar's, with hash and campaign parameters, or (`'canonical'`) Segment's, which is the
-   * canonical link if the page has one, without the hash. A `url` property of the call counts before both. A mistake
+   * canonical link if the page has one, without the hash. A `url` property of the call overrides both. A mistake
    * rejects.
    *
    * @default 'location'
