@@ -8,7 +8,7 @@ import type { State } from '../mapping/state'
 import type { MatomoCommand } from '../matomo/commands'
 import { isHit, MAX_LATE_SECONDS } from '../matomo/hit'
 import { isPaqFull } from '../matomo/paq'
-import type { CommandQueue } from '../matomo/queue'
+import type { MatomoQueue } from '../matomo/queue'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -42,7 +42,7 @@ export interface Recorder {
 
 interface RecorderOptions {
   readonly settings: ResolvedSettings
-  readonly queue: CommandQueue
+  readonly queue: MatomoQueue
   readonly store: BrowserStore
   readonly report: Report
   /** What is remembered at the start. */

@@ -26,7 +26,7 @@ export interface QueueOptions {
 }
 
 /** The way to matomo.js. */
-export interface CommandQueue {
+export interface MatomoQueue {
   /** Pushes the commands that configure matomo.js. */
   start(onRefused: QueueItem['onRefused']): void
   /**
@@ -49,7 +49,7 @@ export function createQueue({
   setup,
   onOtherMatomo,
   commandsToRestore,
-}: QueueOptions): CommandQueue {
+}: QueueOptions): MatomoQueue {
   const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
@@ -94,7 +94,7 @@ export function createQueue({
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
-  const push: CommandQueue['push'] = (commands, { time, startsVisit }, onRefused) => {
+  const push: MatomoQueue['push'] = (commands, { time, startsVisit }, onRefused) => {
     const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
     pendingItems.add(
       commands.map((command) => ({ command, time, startsVisit: command === firstHit, onRefused })),
