@@ -30,7 +30,8 @@ const code = block?.code ?? ''
 /** Runs the code, and lets a minute pass. */
 async function runForAMinute(code: string): Promise<string[]> {
   await runBlock(code)
-  const hasPageView = () => window._paq !== undefined && queued().some(([method]) => method === 'trackPageView')
+  const hasPageView = () =>
+    window._paq !== undefined && queued().some(([method]) => method === 'trackPageView')
   while (!hasPageView()) await jest.advanceTimersByTimeAsync(10)
   await jest.advanceTimersByTimeAsync(61_000)
   return contacted.mock.calls.map(([url]) => url)
