@@ -60,9 +60,11 @@ const config: Config = {
     }),
     project('browser', ['<rootDir>/test/{browser,auto-page/browser}/**/*.test.ts'], {
       testEnvironment: 'node',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience-in-ci.ts'],
     }),
     project('server', ['<rootDir>/test/server/**/*.test.ts'], {
       testEnvironment: 'node',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience-in-ci.ts'],
       globalSetup: '<rootDir>/test/server/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/server/support/global-teardown.ts',
     }),

@@ -10,6 +10,9 @@ export const CLASSIC_BYTES = 11_053
 /** A page may import `adoptPiwik` alone and load the plugin later: it must not get the plugin with it. */
 export const ADOPT_PIWIK_BYTES = 1_024
 
+/** What `autoPage` aims at. */
+const AUTO_PAGE_BYTES = 1_024
+
 /** What a part of the package adds to a page, in bytes, minified and gzipped. */
 export interface Size {
   readonly what: string
@@ -23,6 +26,8 @@ export interface Sizes {
   readonly matomoByTerser: Size
   readonly adoptPiwikByEsbuild: Size
   readonly browserFile: Size
+  readonly autoPageByEsbuild: Size
+  readonly autoPageFile: Size
 }
 
 /** Measures the built package: as an import in a user's bundle, and as the browser file. */
@@ -47,15 +52,27 @@ export async function measureSize(): Promise<Sizes> {
       bytes: gzippedBytes(await readFile('dist/matomo-destination.global.js', 'utf8')),
       goal: CLASSIC_BYTES,
     },
+    autoPageByEsbuild: {
+      what: '`import { autoPage }`, an entry of its own, by esbuild',
+      bytes: gzippedBytes(await bundle('autoPage', { minify: true, entry: 'auto-page' })),
+      goal: AUTO_PAGE_BYTES,
+    },
+    autoPageFile: {
+      what: 'the browser file of `autoPage`',
+      bytes: gzippedBytes(await readFile('dist/auto-page.global.js', 'utf8')),
+    },
   }
 }
 
 const gzippedBytes = (code: string) => gzipSync(code, { level: 9 }).length
 
-/** Bundles one name of the package, as a user's app does. */
-async function bundle(name: string, { minify }: { minify: boolean }): Promise<string> {
+/** Bundles one name of an entry of the package, as a user's app does. */
+async function bundle(
+  name: string,
+  { minify, entry = 'index' }: { minify: boolean; entry?: string },
+): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: `export { ${name} } from './index.js'`, resolveDir: resolve('dist') },
+    stdin: { contents: `export { ${name} } from './${entry}.js'`, resolveDir: resolve('dist') },
     bundle: true,
     format: 'esm',
     target: 'es2020',

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { format } from 'prettier'
+import { AUTO_PAGE_BYTES_TEXT } from './auto-page-bytes'
 import type { FolderSize } from './folder-sizes'
 import { plot, type Curve } from './plot'
 import { cellsOf, HEAD, type Line } from './table'
@@ -49,7 +50,8 @@ What each folder adds to \`import { matomo }\`, minified by esbuild, before comp
 | folder | bytes |
 | --- | --- |
 ${folderSizes.map(({ folder, bytes }) => row([`\`${folder}\``, String(bytes)])).join('\n')}
-`
+
+${AUTO_PAGE_BYTES_TEXT}`
 
 function goalsText(lines: readonly Line[]): string {
   const missed = lines.filter(({ isMet }) => isMet === false).map(({ what }) => what)

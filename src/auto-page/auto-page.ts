@@ -1,8 +1,7 @@
-import { hasBufferedPage } from './has-buffered-page'
 import { listen } from './listen'
-import { onPageEvent } from './on-page-event'
 import type { AutoPageOptions } from './options'
 import type { PageAnalytics } from './page-analytics'
+import { createPageCalls } from './page-calls'
 import { createPageViews, type PageViews } from './page-views'
 import { watchAddress } from './watch-address'
 
@@ -23,18 +22,23 @@ const started = new WeakMap<PageAnalytics, PageViews>()
  * const analytics = AnalyticsBrowser.load({ writeKey: 'YOUR_WRITE_KEY' })
  * autoPage(analytics)
  */
-export function autoPage(analytics: PageAnalytics, options: AutoPageOptions = {}): () => void {
+export function autoPage(analytics: PageAnalytics, givenOptions?: AutoPageOptions): () => void {
   if (typeof document === 'undefined') return () => undefined
-  const views = createPageViews(options, firstState(analytics, options))
+  // Code without types may give null.
+  const options = givenOptions ?? {}
+  const calls = createPageCalls(analytics, options)
+  const views = createPageViews(calls, options)
+  // The page that is open is somebody else's, or has its page call already.
+  if (options.initial === false || started.get(analytics)?.isCalled()) views.skip()
   started.set(analytics, views)
   const stops = [
-    onPageEvent(analytics, views.pageCalled, views.open),
+    calls.follow(views.pageCalled, views.flush),
     watchAddress(views.move),
     listen(window, ['pointerdown', 'keydown', 'pagehide'], views.settle),
     listen(document, ['visibilitychange'], () => {
       if (document.visibilityState === 'hidden') views.settle()
     }),
-    listen(document, ['prerenderingchange'], views.activate),
+    listen(document, ['prerenderingchange'], views.flush),
     listen(window, ['pageshow'], (event) => {
       if ((event as PageTransitionEvent).persisted) views.restore()
     }),
@@ -43,14 +47,8 @@ export function autoPage(analytics: PageAnalytics, options: AutoPageOptions = {}
     for (const stop of stops) stop()
     views.close()
     // React may start an effect again as soon as it has stopped it: the next autoPage then asks what this one has called.
-    void Promise.resolve().then(() => {
+    setTimeout(() => {
       if (started.get(analytics) === views) started.delete(analytics)
     })
   }
-}
-
-function firstState(analytics: PageAnalytics, { initial = true }: AutoPageOptions) {
-  if (started.get(analytics)?.isCalled()) return 'called'
-  const isOthers = !initial || (Array.isArray(analytics) && hasBufferedPage(analytics))
-  return isOthers ? 'delegated' : 'waiting'
 }

@@ -8,11 +8,11 @@ type DispatchListener = (ctx: { readonly event: SegmentEvent }) => void
 
 /** What `autoPage` needs of analytics.js: `AnalyticsBrowser`, `Analytics` and the stub of Segment's snippet have it. */
 export interface PageAnalytics {
-  page(nameOrProperties?: string | object, properties?: object): unknown
+  page(name?: string, properties?: object): unknown
   on?(event: string, listener: DispatchListener): unknown
   off?(event: string, listener: DispatchListener): unknown
   /** Only `Analytics` has it. */
   readonly initialized?: boolean
   /** Only `AnalyticsBrowser` has it. */
-  then?(onLoaded: (loaded: [PageAnalytics, ...unknown[]]) => void, onFailed: () => void): unknown
+  then?(onLoaded: () => void, onFailed: () => void): unknown
 }

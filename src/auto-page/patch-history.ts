@@ -4,44 +4,50 @@ import { listen } from './listen'
 /**
  * Follows the address in browsers without the Navigation API: by the methods of `history`, and by events.
  *
- * Others may patch the methods as well, before or after, and take their patches off, with ours on top. Ours are put on again
- * when the visitor does something.
- *
  * @returns a function that stops watching
  */
 export function patchHistory(changed: (change: AddressChange) => void): () => void {
-  let isStopped = false
-  /** Our patches, each with the function that it has found in its place. */
-  const patches = new Map<History['pushState'], History['pushState']>()
-
-  const patch = (method: 'pushState' | 'replaceState', change: AddressChange) => {
-    const original = history[method]
-    if (patches.has(original)) return
-    const patched: typeof original = function (this: History, ...args) {
-      original.apply(this, args)
-      if (!isStopped) changed(change)
-    }
-    // Does not throw where `history` is frozen.
-    Reflect.set(history, method, patched)
-    patches.set(patched, original)
-  }
-  const unpatch = (method: 'pushState' | 'replaceState') => {
-    // Under somebody else's patch ours stays, and does nothing more.
-    const original = patches.get(history[method])
-    if (original) history[method] = original
-  }
+  const pushState = createPatch('pushState', () => changed('added'))
+  const replaceState = createPatch('replaceState', () => changed('replaced'))
   const onSign = () => {
-    patch('pushState', 'added')
-    patch('replaceState', 'replaced')
+    pushState.putOn()
+    replaceState.putOn()
     changed('added')
   }
-
   onSign()
   const stopListening = listen(window, ['popstate', 'hashchange', 'pointerdown', 'keydown'], onSign)
   return () => {
-    isStopped = true
     stopListening()
-    unpatch('pushState')
-    unpatch('replaceState')
+    pushState.takeOff()
+    replaceState.takeOff()
+  }
+}
+
+/**
+ * A patch of one method. Others may patch the method as well, before or after, and take their patches off, with ours on top:
+ * `putOn` is called again when the visitor does something.
+ */
+function createPatch(method: 'pushState' | 'replaceState', called: () => void) {
+  let original: History['pushState']
+  let patched: History['pushState'] | undefined
+  let isOff = false
+
+  return {
+    putOn: () => {
+      const found = history[method]
+      if (found === patched) return
+      original = found
+      patched = function (this: History, ...args) {
+        found.apply(this, args)
+        if (!isOff) called()
+      }
+      // Does not throw where `history` is frozen.
+      Reflect.set(history, method, patched)
+    },
+    takeOff: () => {
+      isOff = true
+      // Under somebody else's patch ours stays, and does nothing more.
+      if (history[method] === patched) history[method] = original
+    },
   }
 }

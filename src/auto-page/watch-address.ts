@@ -11,8 +11,6 @@ interface CurrentEntryChangeEvent extends Event {
   readonly navigationType: string | null
 }
 
-const isReplacement = (event: Event) => (event as CurrentEntryChangeEvent).navigationType === 'replace'
-
 /**
  * Follows the browser's address, whatever router changes it: by the Navigation API, or by `history` where there is none.
  *
@@ -24,6 +22,6 @@ export function watchAddress(changed: (change: AddressChange) => void): () => vo
   // A sandboxed frame has a Navigation API that tells nothing, and no current entry.
   if (!navigation?.currentEntry) return patchHistory(changed)
   return listen(navigation, ['currententrychange'], (event) => {
-    changed(isReplacement(event) ? 'replaced' : 'added')
+    changed((event as CurrentEntryChangeEvent).navigationType === 'replace' ? 'replaced' : 'added')
   })
 }

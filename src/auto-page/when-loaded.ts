@@ -5,18 +5,17 @@ import { windowAnalytics } from './window-analytics'
 export function whenLoaded(given: PageAnalytics, callback: (loaded: PageAnalytics) => void): void {
   if (given.then) {
     given.then(
-      ([loaded]) => callback(loaded),
+      () => callback(given),
       () => undefined,
     )
     return
   }
-  const start = performance.now()
-  const look = () => {
+  const look = (wait: number) => {
     const analytics = Array.isArray(given) ? windowAnalytics() : given
     const isLoaded = analytics && !Array.isArray(analytics) && analytics.initialized !== false
     if (isLoaded) callback(analytics)
     // Ever more rarely: where analytics.js is blocked, it never loads.
-    else setTimeout(look, 50 + (performance.now() - start) / 5)
+    else setTimeout(() => look(wait * 1.2), wait)
   }
-  look()
+  look(50)
 }

@@ -46,7 +46,8 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
 
   const readKept = (name: Name): Kept | undefined => {
     const kept = memory.get(name) ?? readStorage(keyOf(name))
-    return kept && Date.now() - kept.time < LIFETIME_MS ? kept : undefined
+    // The clock may have been ahead.
+    return kept && Math.abs(Date.now() - kept.time) < LIFETIME_MS ? kept : undefined
   }
   const remove = (name: Name) => {
     memory.delete(name)

@@ -1,4 +1,4 @@
-import { message } from '../lib/message'
+import { message, warn } from '../lib/message'
 import type { Decision } from './consent'
 
 /** Takes what the page's own consent banner says, and when, in milliseconds since the epoch. */
@@ -12,6 +12,8 @@ export interface PageClaim {
   /** What the page's own consent banner said last. */
   decision?: readonly [decision: Decision, time: number] | undefined
   onDecision?: DecisionListener | undefined
+  /** What was warned of already. */
+  warnings?: readonly string[] | undefined
 }
 
 const PAGE: unique symbol = Symbol.for('segment-matomo')
@@ -43,7 +45,7 @@ export function claimPage(): PageClaim {
 
 /** Gives the page back, and forgets what the banner said. */
 export function releasePage(claim: PageClaim): void {
-  window[PAGE] = { wasTaken: true }
+  window[PAGE] = { wasTaken: true, warnings: claim.warnings }
   claim.wasTaken = true
   claim.onDecision = undefined
 }
@@ -59,6 +61,15 @@ export function tellDecision(decision: Decision): void {
 export function hearDecisions(claim: PageClaim, listener: DecisionListener): void {
   claim.onDecision = listener
   if (claim.decision) listener(...claim.decision)
+}
+
+/** Warns once on this page, although the plugin may be registered again, or twice. */
+export function warnOnce(section: string, text: string): void {
+  const claim = pageClaim()
+  const { warnings = [] } = claim
+  if (warnings.includes(text)) return
+  claim.warnings = [...warnings, text]
+  warn(section, text)
 }
 
 function pageClaim(): PageClaim {

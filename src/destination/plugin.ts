@@ -2,6 +2,7 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import { version } from '../../package.json'
 import { preloadScript } from '../matomo/load-script'
 import { isMatomoRunning } from '../matomo/paq'
+import { isOfAdoptedSource } from '../segment/adopt-piwik'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from '../segment/integrations'
 import { createMiddlewareChain } from '../segment/middleware-chain'
 import type { MatomoSettings } from '../settings/matomo-settings'
@@ -9,7 +10,8 @@ import { resolveSettings } from '../settings/resolve-settings'
 import type { Destination } from './destination'
 import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
 import { pageConsent } from './page-consent'
-import { findWrapper, type RemoteWrapper } from './remote-wrapper'
+import { findWrapper } from './remote-wrapper'
+import type { Installation } from './settings-sources'
 import { start } from './start'
 
 /**
@@ -84,8 +86,13 @@ function createPlugin(argument: unknown): MatomoPlugin {
       if (typeof window === 'undefined') return
       if (destination || isSwitchedOff(analytics.options.integrations)) return
       instance = analytics
-      const wrapper = findWrapper(plugin, analytics)
-      destination = startIfPossible(wrapper, () => start(analytics, context, argument, wrapper))
+      const wrapper = () => findWrapper(plugin, analytics)
+      // Forks of analytics.js register a remote plugin only after its `load()`.
+      const installation = wrapper() || isOfAdoptedSource(argument) ? 'remote' : 'registered'
+      const hasForeignFilters = () => (wrapper()?.middleware ?? []).length > 0
+      destination = startIfPossible(installation, () =>
+        start(analytics, context, argument, installation, hasForeignFilters),
+      )
     },
     unload() {
       destination?.stop()
@@ -111,11 +118,8 @@ function createPlugin(argument: unknown): MatomoPlugin {
  * analytics.js logs what the `load()` of a registered plugin rejects with. For a remote plugin it would leave an unhandled
  * rejection in the page, so that the error is logged here instead.
  */
-function startIfPossible(
-  wrapper: RemoteWrapper | undefined,
-  run: () => Destination,
-): Destination | undefined {
-  if (!wrapper) return run()
+function startIfPossible(installation: Installation, run: () => Destination): Destination | undefined {
+  if (installation === 'registered') return run()
   try {
     return run()
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
+import { cdnSettingsOf } from '../segment/cdn-settings'
 import { ALTERNATIVE_NAME, DESTINATION_NAME } from '../segment/integrations'
 import type { SettingsSource } from '../settings/resolve-settings'
 
@@ -16,7 +17,7 @@ export function settingsSources(
   installation: Installation,
 ): readonly SettingsSource[] {
   const options = analytics.options.integrations as Record<string, unknown> | undefined
-  const source = analytics.settings.cdnSettings.integrations as Record<string, unknown>
+  const source: Readonly<Record<string, unknown>> = cdnSettingsOf(analytics).integrations ?? {}
   const argumentSource = { name: 'the argument of matomo()', values: argument }
   const mergedSource = { name: 'the settings of the remote plugin', values: argument }
   return [

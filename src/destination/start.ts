@@ -1,51 +1,46 @@
 import type { Analytics, Context } from '@segment/analytics-next'
-import { warn } from '../lib/message'
 import { isAdopted } from '../segment/adopt-piwik'
+import { cdnSettingsOf } from '../segment/cdn-settings'
 import { loadsClassicDestination } from '../segment/integrations'
 import { resolveSettings, type Resolution } from '../settings/resolve-settings'
 import { createDestination, type Destination } from './destination'
 import { isDebugging } from './is-debugging'
-import type { RemoteWrapper } from './remote-wrapper'
-import { settingsSources } from './settings-sources'
+import { warnOnce } from './page-claim'
+import { settingsSources, type Installation } from './settings-sources'
 
 /**
  * Finds the settings, says what is wrong with them, and starts the destination.
  *
  * @param argument - of `matomo()`
- * @param wrapper - of analytics.js, around a remote plugin
+ * @param hasForeignFilters - whether filters exist that the plugin cannot run itself
  * @throws a MatomoSettingsError, or an Error where another plugin runs on the page
  */
 export function start(
   analytics: Analytics,
   context: Context,
   argument: unknown,
-  wrapper: RemoteWrapper | undefined,
+  installation: Installation,
+  hasForeignFilters: () => boolean,
 ): Destination {
-  const installation = wrapper ? 'remote' : 'registered'
   const resolution = resolveSettings(settingsSources(analytics, argument, installation))
   const { settings, warnings } = resolution
-  for (const warning of warnings) warn('settings', warning)
+  for (const warning of warnings) warnOnce('settings', warning)
   if (installation === 'registered') warnOfSecondWay(analytics)
-  const destination = createDestination(
-    settings,
-    analytics,
-    context,
-    () => (wrapper?.middleware ?? []).length > 0,
-  )
+  const destination = createDestination(settings, analytics, context, hasForeignFilters)
   if (settings.debug || isDebugging(analytics)) console.log(describeStart(resolution))
   return destination
 }
 
 /** Says where the source's settings bring Segment's own destination or the plugin to the page once more. */
 function warnOfSecondWay(analytics: Analytics): void {
-  const { cdnSettings } = analytics.settings
+  const cdnSettings = cdnSettingsOf(analytics)
   if (isAdopted(cdnSettings)) {
-    warn(
+    warnOnce(
       'adopt-piwik',
       '`plugins: [matomo()]` stands beside adoptPiwik, so analytics.js looks for a second plugin and reports two errors. Write `plugins: [matomo]`, without the parentheses.',
     )
   } else if (loadsClassicDestination(cdnSettings.integrations)) {
-    warn(
+    warnOnce(
       'recorded-twice',
       "Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment.",
     )

@@ -1,7 +1,7 @@
 import { memoize } from './memoize'
 
 /** A sign, with the capitals of a country or without: `$`, `US$`, `$US`. `K` and `M` are no countries: `K$` are thousands. */
-const SIGN = /^(?:[A-JLN-Z]|[A-Z]{2,3})?[$\u00a3-\u00a5\u0e3f\u20a0-\u20cf\uffe5](?:[A-Z]{2})?$/
+const SIGN = /^(?:[A-JLN-Z]|[A-Z]{2,3})?[$\u00a3-\u00a5\u09f3\u0e3f\u20a0-\u20cf\uffe5](?:[A-Z]{2})?$/
 
 /** Names and abbreviations that are neither a sign nor a code, in lower case, in the singular, and without points. */
 const NAMES: readonly string[] = [

@@ -8,7 +8,8 @@ import { sendableNumber } from './sendable-number'
 const SEPARATORS = /[ .,/*+'$\u00a3-\u00a5\u20a0-\u20cf-]+/
 
 /** Percent and other signs, brackets and fractions: a number beside them is no amount of money. */
-const NO_MONEY_SIGNS = /[%\u066a\u2030<=>~#@^|{}[\]()\\_;:?!&"\u00a2\u00b1\u00bc-\u00be\u00d7\u2200-\u22ff]/
+const NO_MONEY_SIGNS =
+  /[%\u066a\u2030\u2031<=>~#@^|{}[\]()\\_;:?!&"\u00a2\u00b1\u00bc-\u00be\u00d7\u2200-\u22ff]/
 
 /** A word before the number has at most so many letters. */
 const MAX_LETTERS_BEFORE = 4

@@ -13,17 +13,22 @@ export function readField(source: unknown, name: string): unknown {
     const exact = fields[name]
     if (exact !== undefined && exact !== null) return exact
     const wanted = normalizeName(name)
-    for (const key in fields) if (normalizeName(key) === wanted) return fields[key]
+    for (const key in fields) {
+      // Of several spellings, one may be there without a value.
+      const isWanted = normalizeName(key) === wanted
+      if (isWanted && fields[key] !== undefined && fields[key] !== null) return fields[key]
+    }
   } catch {
     // The field is a getter that throws, or the source is a proxy that does.
   }
   return undefined
 }
 
-/** The first of these fields that is text. */
+/** The first of these fields that is text or a number. A boolean is none: `condition && name` leaves `false` behind. */
 export function readText(source: unknown, ...names: string[]): string | undefined {
   for (const name of names) {
-    const text = toText(readField(source, name))
+    const value = readField(source, name)
+    const text = typeof value === 'boolean' ? undefined : toText(value)
     if (text !== undefined) return text
   }
   return undefined

@@ -8,10 +8,14 @@ const MAX_LENGTH = 16_384
 
 const SCHEME = /^[a-z][a-z\d+.-]*:/i
 
-/** Makes a URL absolute. An absolute one, an empty one and a text that is no URL stay as they are, up to 16,384 characters. */
+/**
+ * Makes a URL absolute. An absolute one, an empty one and a text that is no URL stay as they are, up to 16,384 characters, but
+ * for a scheme in capitals: matomo.js takes such a URL for a relative one.
+ */
 export function resolveUrl(url: string, base: string): string {
   const clean = cleanText(url, MAX_LENGTH)
-  if (clean === '' || SCHEME.test(clean)) return clean
+  if (clean === '') return clean
+  if (SCHEME.test(clean)) return clean.replace(SCHEME, (scheme) => scheme.toLowerCase())
   try {
     return new URL(clean, base).href
   } catch {

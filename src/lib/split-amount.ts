@@ -12,15 +12,17 @@ export interface AmountParts {
 /** What locales write for characters of ASCII: marks of direction, dashes and minus signs, apostrophes, Arabic separators. */
 const TO_ASCII: readonly (readonly [pattern: RegExp, ascii: string])[] = [
   [/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g, ''],
-  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u2010-\u2015\u2212\ufe63\uff0d]/g, '-'],
   [/\u2019/g, "'"],
   [/[\u066b\uff0e]/g, '.'],
   [/[\u066c\uff0c]/g, ','],
+  [/\uff08/g, '('],
+  [/\uff09/g, ')'],
   [/\s/g, ' '],
 ]
 
-/** Arabic, Persian and wide digits. */
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
+/** Arabic, Persian, Devanagari, Bengali, Burmese and wide digits. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u1040-\u1049\uff10-\uff19]/g
 
 /** From the first digit on, as long as digits and separators follow. */
 const NUMBER = /\d(?:[\d.,' ]*\d)?/
@@ -48,8 +50,13 @@ export function splitAmount(text: string): AmountParts | undefined {
 function toAscii(text: string): string {
   let ascii = text
   for (const [pattern, replacement] of TO_ASCII) ascii = ascii.replace(pattern, replacement)
-  // The last four bits of these digits are their value.
-  return ascii.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) % 16)).trim()
+  return ascii.replace(OTHER_DIGITS, valueOfDigit).trim()
+}
+
+/** The last four bits of these digits count from 0, or from 6 in the scripts of India. */
+function valueOfDigit(digit: string): string {
+  const bits = digit.charCodeAt(0) % 16
+  return String(/[\u0966-\u09ef]/.test(digit) ? bits - 6 : bits)
 }
 
 function splitSigned(text: string): AmountParts | undefined {
@@ -62,9 +69,10 @@ function splitSigned(text: string): AmountParts | undefined {
     before = before.slice(0, -1)
   }
   const leading = LEADING_SIGN.exec(before.trim())?.[0] ?? ''
-  const after = text.slice(match.index + match[0].length).replace(NO_CENTS, '')
+  const rest = text.slice(match.index + match[0].length)
+  const after = rest.replace(NO_CENTS, '')
   const trailing = TRAILING_SIGN.exec(after)?.[0] ?? ''
-  const number = parseDigits(digits)
+  const number = after === rest ? parseDigits(digits) : parseWholeAmount(digits)
   const hasOneNumber = number !== undefined && !/\d/.test(after)
   const sign = leading + trailing
   if (!hasOneNumber || sign.length > 1) return undefined
@@ -73,4 +81,9 @@ function splitSigned(text: string): AmountParts | undefined {
     number: sign === '-' ? -number : number,
     after: after.slice(trailing.length),
   }
+}
+
+/** Digits before dashes that stand for the cents: every separator among them groups, as in `5.000,-`. */
+function parseWholeAmount(digits: string): number | undefined {
+  return parseDigits(`${digits}${digits.includes('.') ? ',' : '.'}0`)
 }

@@ -21,6 +21,9 @@ export function mapReset(state: State): Mapping {
       user: undefined,
       eventUser: undefined,
       matomoUser: undefined,
+      userTraits: undefined,
+      traitsUser: undefined,
+      groupTraits: undefined,
       dimensions: new Map(),
     },
   }

@@ -1,4 +1,4 @@
-import { readText } from '../lib/read-field'
+import { readField, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import { findGoals } from '../settings/goal-index'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -68,7 +68,7 @@ function pushEvent(
     'trackEvent',
     readCategory(properties) ?? 'All',
     name,
-    readText(properties, 'name', 'label'),
+    readText(properties, 'name') ?? toText(readField(properties, 'label')),
     readNumber(draft, properties, 'value') ?? revenue,
     dimensions,
   )

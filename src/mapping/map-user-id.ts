@@ -1,6 +1,6 @@
 import { toText } from '../lib/to-text'
 import { omit, push, type Draft } from './draft'
-import { forgetTraits } from './map-traits'
+import { changeTraitsUser } from './map-traits'
 
 /**
  * The user of an event. Segment puts the user id on every event, so a returning visitor is known on the first page view,
@@ -23,9 +23,9 @@ function readUser({ event, state }: Draft): string | undefined {
 function changeUser(draft: Draft, user: string | undefined): void {
   const { state } = draft
   const previous = state.matomoUser
-  if (state.eventUser !== undefined) forgetTraits(draft)
   if (user !== undefined) state.user = user
   state.eventUser = user
+  changeTraitsUser(draft)
   state.matomoUser = user === undefined ? undefined : toMatomoUser(draft, user)
   if (state.matomoUser !== undefined) push(draft, 'setUserId', state.matomoUser)
   // An event without a user, or whose user id is not sent, is not recorded for the user before.

@@ -1,3 +1,4 @@
+import { toText } from '../lib/to-text'
 import { saidOfPage } from '../segment/page-snapshot'
 import type { Draft } from './draft'
 
@@ -9,18 +10,24 @@ export interface PageFact {
   readonly by: 'analytics.js' | 'caller' | 'plugin'
 }
 
-/** Reads a fact as the event says it now. What a plugin has changed since the call wins: plugins take secrets out of URLs. */
+/**
+ * Reads a fact as the event says it now. What a plugin has changed since the call wins: plugins take secrets out of URLs. A
+ * plugin that removes a page view's properties leaves what the context says.
+ */
 export function readPageFact({ event, moment }: Draft, name: 'url' | 'referrer'): PageFact {
   const { page } = moment
   const { context, properties } = saidOfPage(event)
-  if (properties[name] !== page.said.properties[name]) return { value: properties[name], by: 'plugin' }
+  const isInProperties = properties[name] !== undefined
+  if (isInProperties && properties[name] !== page.said.properties[name]) {
+    return { value: properties[name], by: 'plugin' }
+  }
   if (context[name] !== page.said.context[name]) return { value: context[name], by: 'plugin' }
-  const isGiven = properties[name] !== undefined && properties[name] !== page[name]
+  const isGiven = isInProperties && properties[name] !== page[name]
   const value = isGiven ? properties[name] : context[name]
   return { value, by: value === page[name] ? 'analytics.js' : 'caller' }
 }
 
-/** Whether a fact is a text that is not blank. */
+/** Whether a fact is a text that is not blank, and would not be blank once it is cleaned. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
+  return typeof value === 'string' && toText(value) !== undefined
 }

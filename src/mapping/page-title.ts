@@ -24,6 +24,6 @@ function documentTitle({ event, moment }: Draft): string {
   const said = readText(properties, 'title') ?? readText(context?.page, 'title')
   if (said !== undefined) return said
   const { title, said: saidAtCall } = moment.page
-  const hadTitle = toText(saidAtCall.properties.title) ?? toText(saidAtCall.context.title)
+  const hadTitle = readText(saidAtCall.properties, 'title') ?? readText(saidAtCall.context, 'title')
   return hadTitle === undefined ? (toText(title) ?? '') : ''
 }

@@ -1,4 +1,4 @@
-import { readField } from '../lib/read-field'
+import { readField, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 
 /** Matomo takes no more categories of a product. */
@@ -7,7 +7,7 @@ const MAX_CATEGORIES = 5
 /** One category of a product or a product list, or up to five. */
 export function readCategories(source: unknown): string | readonly string[] | undefined {
   const value = readField(source, 'category')
-  if (!Array.isArray(value)) return toText(value)
+  if (!Array.isArray(value)) return readText(source, 'category')
   const categories = value.map(toText).filter((category) => category !== undefined)
   return categories.length === 0 ? undefined : categories.slice(0, MAX_CATEGORIES)
 }

@@ -15,18 +15,33 @@ export function readDimensions(
   const values = new Map<number, string | undefined>()
   for (const dimension of settings.customDimensions) {
     if (dimension.scope !== scope) continue
-    const value = toDimension(dimension.path.reduce<unknown>(readField, event))
+    const value = toDimension(readPath(event, dimension.path))
     // Two paths may lead to one dimension: the first one that has a value counts.
     if (values.get(dimension.id) === undefined) values.set(dimension.id, value)
   }
   return values
 }
 
+/** Not by `reduce`: old Prototype.js has put another method of that name on all arrays. */
+function readPath(event: unknown, path: readonly string[]): unknown {
+  let value = event
+  for (const key of path) value = readField(value, key)
+  return value
+}
+
+/** A list may contain itself. */
+const MAX_DEPTH = 3
+
 /** The text of a dimension. A list is written with commas, and a date as ISO 8601. An object has no text. */
 export function toDimension(value: unknown): string | undefined {
-  if (Array.isArray(value)) {
-    const texts = value.map(toDimension).filter((text) => text !== undefined)
-    return toText(texts.join())
-  }
+  if (!Array.isArray(value)) return toSingleText(value)
+  const texts = value
+    .flat(MAX_DEPTH)
+    .map(toSingleText)
+    .filter((text) => text !== undefined)
+  return toText(texts.join())
+}
+
+function toSingleText(value: unknown): string | undefined {
   return toText(value instanceof Date ? value.toJSON() : value)
 }

@@ -14,25 +14,41 @@ export interface State {
   readonly url?: string | undefined
   /** The referrer that matomo.js has, if that is known. Of use until the first page view. */
   readonly referrer?: string | undefined
-  /** The page of the last page view, or one whose URL a plugin has changed since. */
-  readonly page?: PageState | undefined
+  /**
+   * The pages of page views, and those whose URL a plugin has changed, by the path in the address bar. Visitors go back to a
+   * page, and an app does not always say so by a page call.
+   */
+  readonly pages: ReadonlyMap<string, PageState>
   /** The URL of the last page view: the referrer of the next one. */
   readonly viewed?: string | undefined
   /** Whether custom variables may be set that belong to the last page view. */
   readonly hasVariables: boolean
   /** The id of the last order that was sent. */
   readonly order?: string | undefined
+  /** The mapped traits of a user, by the ids of their dimensions, as the last `identify` call said them. */
+  readonly userTraits?: ReadonlyMap<number, string | undefined> | undefined
+  /** The user whose traits those are. */
+  readonly traitsUser?: string | undefined
+  /** The mapped traits of the group, as the last `group` call said them. */
+  readonly groupTraits?: ReadonlyMap<number, string | undefined> | undefined
   /** The custom dimensions that are set for all hits, by their ids. */
   readonly dimensions: ReadonlyMap<number, string>
 }
 
 /** A page, and the URL that its hits carry. */
 export interface PageState {
-  /** The path in the address bar, by which the page is recognized. */
-  readonly path: string
   readonly url: string
   /** Whether a caller or a plugin has given the URL, perhaps to keep a secret out. */
   readonly isGiven: boolean
+}
+
+/** As many pages are remembered at most. */
+const MAX_PAGES = 100
+
+/** Remembers a page as the latest one. */
+export function rememberPage(pages: State['pages'], path: string, page: PageState): State['pages'] {
+  const others = [...pages].filter(([each]) => each !== path)
+  return new Map([...others.slice(1 - MAX_PAGES), [path, page]])
 }
 
 /** What is known when the destination starts. */
@@ -63,6 +79,7 @@ export function initialState({
     referrer: readAddress(referrer),
     hasVariables,
     startsVisit,
+    pages: new Map(),
     dimensions: new Map(),
   }
 }

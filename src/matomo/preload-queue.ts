@@ -84,7 +84,14 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     return [entryOf(...ahead), ...rest]
   }
 
+  /** The page may have put another array in the place of the one that we pushed to. Ours came first. */
+  const bringBack = (paq: QueueEntry[]) => {
+    const present = new Set(paq)
+    const missing = [...items.keys()].filter((entry) => !present.has(entry))
+    paq.splice(0, 0, ...missing)
+  }
   const start = (paq: QueueEntry[]) => {
+    bringBack(paq)
     const entriesOfPage = paq.filter((entry) => !items.has(entry))
     const startItems = itemsOfStart(paq)
     const ahead = location.href === address ? [] : [urlItem(address)]

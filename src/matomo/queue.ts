@@ -2,9 +2,10 @@ import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
+import { guardAsyncInit } from './guard-async-init'
 import { guardPaq } from './guard-paq'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
-import { isMatomoRunning, waitingEntries } from './paq'
+import { isMatomoRunning, openPaq, type QueueEntry } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { protectWaiting } from './protect-waiting'
@@ -60,8 +61,13 @@ export function createQueue({
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
   })
   const pendingItems = createPendingItems(pacer, (items) => {
-    if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
-    else pushToPaq(items, { preloadQueue, appended })
+    try {
+      if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
+      else pushToPaq(items, { preloadQueue, appended })
+    } catch (error) {
+      // What the page has put in the place of `_paq` or `Matomo` throws. This may run in a timer or in a banner's own code.
+      for (const item of items) item.onRefused(item.command, error)
+    }
   })
   const preloadQueue = createPreloadQueue({
     ourTrackers,
@@ -87,10 +93,11 @@ export function createQueue({
     })
   }
   runFirstAtStart(() => {
-    const paq = waitingEntries()
+    guardAsyncInit()
+    const paq = openPaq()
     // A second matomo.js on the page calls this function once more.
-    if (!paq) return
-    preloadQueue.start(paq)
+    if (!Array.isArray(paq)) return
+    preloadQueue.start(paq as QueueEntry[])
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 

@@ -1,7 +1,11 @@
 import type { CDNSettings } from '@segment/analytics-next'
 import { isPlainObject } from '../lib/is-plain-object'
 import { warn } from '../lib/message'
+import { readField } from '../lib/read-field'
 import { DESTINATION_NAME } from './integrations'
+
+/** The `bundlingStatus` of what is not to be loaded from Segment's CDN. */
+const ADOPTED = 'unbundled'
 
 /**
  * Hands the "Piwik" destination that is configured in Segment over to this plugin: its settings, its
@@ -14,7 +18,7 @@ import { DESTINATION_NAME } from './integrations'
  * AnalyticsBrowser.load({ writeKey: '...', plugins: [matomo] }, { updateCDNSettings: adoptPiwik })
  */
 export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
-  const { integrations, remotePlugins = [] } = cdnSettings
+  const { integrations, remotePlugins } = cdnSettings
   const piwik = integrations[DESTINATION_NAME]
   if (isAdopted(cdnSettings)) return cdnSettings
   if (!isPlainObject(piwik)) {
@@ -28,11 +32,10 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
     ...cdnSettings,
     integrations: {
       ...integrations,
-      // So that analytics.js takes it for something that is not to be loaded from Segment's CDN.
-      [DESTINATION_NAME]: { ...piwik, bundlingStatus: 'unbundled' },
+      [DESTINATION_NAME]: { ...piwik, bundlingStatus: ADOPTED },
     },
     remotePlugins: [
-      ...remotePlugins,
+      ...(remotePlugins ?? []),
       {
         name: DESTINATION_NAME,
         // What destination filters and consent tools know it by.
@@ -46,6 +49,12 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
 }
 
 /** Whether the source's settings have been handed over already. */
-export function isAdopted({ remotePlugins = [] }: CDNSettings): boolean {
-  return remotePlugins.some(({ name }) => name === DESTINATION_NAME)
+export function isAdopted({ remotePlugins }: Pick<CDNSettings, 'remotePlugins'>): boolean {
+  // A CDN may say `null`, which analytics.js takes for none.
+  return (remotePlugins ?? []).some(({ name }) => name === DESTINATION_NAME)
+}
+
+/** Whether analytics.js has made the plugin's argument out of the settings of a source that was handed over. */
+export function isOfAdoptedSource(argument: unknown): boolean {
+  return readField(argument, 'bundlingStatus') === ADOPTED
 }

@@ -123,5 +123,6 @@ function findCall(calls: ReadonlyMap<string, NotedCall>, { id, event }: Context)
 /** A call of an earlier page load, which may have been made at another hash, or one of more calls than are noted. */
 function pageOfUnknownCall({ event }: Context): PageSnapshot {
   const page = readPage(event)
-  return { ...page, href: withoutHash(page.href) }
+  // Of the path that the event says: the page that is open now may be another one, and has a URL of its own.
+  return { ...page, href: withoutHash(page.href), path: event.context?.page?.path ?? page.path }
 }

@@ -40,8 +40,8 @@ export function callOptions(event: { integrations?: unknown; context?: unknown }
 }
 
 /** Whether analytics.js loads Segment's classic Piwik destination from these settings of the source. */
-export function loadsClassicDestination(integrations: CDNSettings['integrations']): boolean {
-  const piwik = integrations[DESTINATION_NAME]
+export function loadsClassicDestination(integrations: CDNSettings['integrations'] | undefined): boolean {
+  const piwik = integrations?.[DESTINATION_NAME]
   if (!piwik || piwik.bundlingStatus === 'unbundled') return false
   return piwik.type === 'browser' || Boolean(piwik.versionSettings?.componentTypes?.includes('browser'))
 }

@@ -1,4 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
+import { readField } from '../lib/read-field'
 import { isPageView } from './is-page-view'
 
 /** What is known of the page at the moment of a call. */
@@ -36,7 +37,13 @@ export function saidOfPage(event: SegmentEvent): SaidOfPage {
   const noted: PageFacts = context?.page ?? {}
   const own = isPageView(event) ? properties : undefined
   return {
-    context: { url: noted.url, referrer: noted.referrer, title: noted.title },
-    properties: { url: own?.url, referrer: own?.referrer, title: own?.title },
+    context: { url: urlOf(noted.url), referrer: urlOf(noted.referrer), title: noted.title },
+    properties: { url: urlOf(own?.url), referrer: urlOf(own?.referrer), title: own?.title },
   }
+}
+
+/** People pass a `URL` or the `location` as well. Both have the text in `href`. */
+function urlOf(value: unknown): unknown {
+  const href = readField(value, 'href')
+  return typeof href === 'string' ? href : value
 }

@@ -1,4 +1,5 @@
 import type { Analytics, SegmentEvent } from '@segment/analytics-next'
+import { cdnSettingsOf } from './cdn-settings'
 import { isSwitchedOff } from './integrations'
 
 /** What a source's tracking plan says of one event. */
@@ -13,7 +14,7 @@ interface PlannedEvent {
  */
 export function isBlockedByPlan(event: SegmentEvent, analytics: Analytics): boolean {
   if (event.type !== 'track') return false
-  const plan = analytics.settings.cdnSettings.plan?.track as Record<string, PlannedEvent> | undefined
+  const plan = cdnSettingsOf(analytics).plan?.track as Record<string, PlannedEvent> | undefined
   if (!plan) return false
   const name = String(event.event)
   // The name may be that of a method of all objects, such as `constructor`.

@@ -72,7 +72,10 @@ export function mapReader<Item>(readItem: (name: string) => Reader<Item>): Reade
   return (given, place, report) => {
     const readRow = objectReader((row, rowPlace) => {
       const { key, value } = row
-      if (!isGiven(key) || !isGiven(value)) return undefined
+      if (!isGiven(key) || !isGiven(value)) {
+        if (isFilledOtherwise(row)) report(rowPlace, row)
+        return undefined
+      }
       if (typeof key === 'string') {
         return readItem(key.trim())(value, `${place}[${toLine(key)}]`, report)
       }
@@ -82,6 +85,14 @@ export function mapReader<Item>(readItem: (name: string) => Reader<Item>): Reade
     const rows = isPlainObject(given) ? Object.entries(given).map(([key, value]) => ({ key, value })) : given
     return listReader(optionalReader(readRow))(rows, place, report)
   }
+}
+
+/** Whether a row has no key or no value because it has another form: `{ event: 'Paid', goal: 2 }`, `{ value: { key, value } }`. */
+function isFilledOtherwise(row: Readonly<Record<string, unknown>>): boolean {
+  if ('key' in row && 'value' in row) return false
+  return Object.entries(row).some(([name, field]) =>
+    name === 'key' || name === 'value' ? isPlainObject(field) : isGiven(field),
+  )
 }
 
 export function isFound<Value>(value: Value | undefined): value is Value {

@@ -25,6 +25,7 @@ import {
   isUserId,
   oneOf,
   toMeaning,
+  trimMethod,
   trimText,
 } from './values'
 
@@ -137,7 +138,7 @@ export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues
   ],
   commands: [
     "a list, such as [['setSecureCookie', true]]",
-    listReader(valueReader((row) => row, isCommand)),
+    listReader(valueReader(trimMethod, isCommand)),
     'protecting',
     [],
   ],

@@ -17,10 +17,11 @@ export class MatomoSettingsError extends Error {
     readonly setting: string,
     got: unknown,
     wants: string,
-    source = 'this',
+    source?: string,
   ) {
     const mistake = describeMistake(setting, got, wants)
-    super(message('settings', `${mistake} Nothing is sent to Matomo until ${source} is corrected.`))
+    const culprit = source === undefined ? 'this' : `the value in ${source}`
+    super(message('settings', `${mistake} Nothing is sent to Matomo until ${culprit} is corrected.`))
     this.name = 'MatomoSettingsError'
   }
 }

@@ -1,3 +1,4 @@
+import { saysNothing } from '../lib/says-nothing'
 import type { MatomoCommand } from '../matomo/commands'
 
 /** A text without the blanks around it; any other value as it is. */
@@ -21,9 +22,9 @@ export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
 }
 
-/** A text that is not empty. */
+/** A text that says something. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
+  return typeof value === 'string' && value !== '' && !saysNothing(value)
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -65,7 +66,14 @@ export function isIntegrity(value: unknown): value is string {
   return isText(value) && /^(sha(256|384|512)-[\w+/-]+=*(\s+|$))+$/.test(value)
 }
 
+/** A command without the blanks around its method; any other value as it is. */
+export function trimMethod(given: unknown): unknown {
+  if (!Array.isArray(given)) return given
+  const [method, ...args] = given as unknown[]
+  return [trimText(method), ...args]
+}
+
 /** Which methods there are, and what they take, is left to matomo.js and to the compiler. */
 export function isCommand(value: unknown): value is MatomoCommand {
-  return Array.isArray(value) && isText(trimText(value[0]))
+  return Array.isArray(value) && isText(value[0])
 }

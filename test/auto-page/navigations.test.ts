@@ -1,3 +1,4 @@
+import { autoPage } from '../../src/auto-page'
 import { cleanUp, go, start, startEarly, wait } from './support/use-auto-page'
 
 // jsdom has no Navigation API: here are `history` and its events. The other way is tested in a real browser.
@@ -66,6 +67,12 @@ describe('hashes', () => {
     expect(await pages()).toEqual(['Home', 'Teas', 'Mugs'])
     expect(events).toHaveLength(3)
   })
+
+  test('with `hash: true` the hash that a router adds at its start takes the place of none', async () => {
+    const { pages } = await start({ titleWait: 50, hash: true })
+    history.replaceState(null, '', '/#/')
+    expect(await pages()).toEqual(['Home'])
+  })
 })
 
 describe('redirects', () => {
@@ -73,7 +80,7 @@ describe('redirects', () => {
     const { pages } = await start({ titleWait: 100 })
     await wait(150)
     go('/account', 'Account')
-    await wait(20)
+    await wait(0)
     go('/login', 'Login')
     expect(await pages()).toEqual(['Home', 'Login'])
   })
@@ -104,6 +111,26 @@ describe('redirects', () => {
     expect(events[0]?.url).toBe('https://shop.test/en')
   })
 
+  test('an address that is replaced before analytics.js has loaded is none', async () => {
+    const { load, pages } = startEarly({ titleWait: 20 })
+    await wait(60)
+    history.replaceState(null, '', '/en')
+    document.title = 'Welcome'
+    await wait(60)
+    await load()
+    expect(await pages()).toEqual(['Welcome'])
+  })
+
+  test('from an excluded page back to the page before that one, there is one view more', async () => {
+    const { pages } = await start({ titleWait: 50, exclude: ({ pathname }) => pathname === '/admin' })
+    await wait(100)
+    go('/admin', 'Admin')
+    await wait(100)
+    go('/logout')
+    go('/', 'Home')
+    expect(await pages()).toEqual(['Home', 'Home'])
+  })
+
   test('a redirect back to the page that is shown is no view', async () => {
     const { pages } = await start({ titleWait: 50 })
     await wait(100)
@@ -113,6 +140,32 @@ describe('redirects', () => {
     expect(await pages()).toEqual(['Home'])
     go('/teas', 'Teas')
     expect(await pages()).toEqual(['Home', 'Teas'])
+  })
+})
+
+describe('redirects at the start', () => {
+  test('there and back, as for a login that is still valid, are one view', async () => {
+    const { pages } = await start({ titleWait: 50 })
+    history.replaceState(null, '', '/login')
+    history.replaceState(null, '', '/')
+    expect(await pages()).toEqual(['Home'])
+    go('/teas', 'Teas')
+    expect(await pages()).toEqual(['Home', 'Teas'])
+  })
+
+  test('an address that a router adds in the first 50 ms takes the place of the first one', async () => {
+    const { pages, events } = await start({ titleWait: 50 })
+    go('/welcome', 'Welcome')
+    expect(await pages()).toEqual(['Welcome'])
+    expect(events[0]?.url).toBe('https://shop.test/welcome')
+  })
+
+  test('a router that writes its state into the history entry changes nothing', async () => {
+    const { pages } = await start({ titleWait: 50 })
+    history.replaceState({ index: 0 }, '')
+    expect(await pages()).toEqual(['Home'])
+    history.replaceState({ index: 0 }, '')
+    expect(await pages()).toEqual(['Home'])
   })
 })
 
@@ -224,11 +277,24 @@ describe('stopped', () => {
     expect(await pages()).toEqual([])
   })
 
+  test('and started again later, it counts the page that is open then', async () => {
+    const { analytics, stop, pages } = await start({ titleWait: 20 })
+    await wait(60)
+    stop()
+    await wait(20)
+    const stopAgain = autoPage(analytics, { titleWait: 20 })
+    expect(await pages()).toEqual(['Home', 'Home'])
+    stopAgain()
+  })
+
   test('before analytics.js has loaded, it makes none after that', async () => {
-    const { stop, load, pages } = startEarly({ titleWait: 20 })
+    const { analytics, stop, load, pages } = startEarly({ titleWait: 20 })
     await wait(50)
     stop()
     await load()
     expect(await pages()).toEqual([])
+    go('/teas', 'Teas')
+    await analytics.page({ title: 'By hand' })
+    expect(await pages()).toEqual(['By hand'])
   })
 })

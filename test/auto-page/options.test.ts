@@ -1,3 +1,4 @@
+import { autoPage } from '../../src/auto-page'
 import { cleanUp, go, start, wait } from './support/use-auto-page'
 
 beforeEach(cleanUp)
@@ -58,4 +59,39 @@ describe('an option that throws is logged, and the view is made without it', () 
     expect(String(logged.mock.calls[0]?.[0])).toBe('Error: hands off')
     logged.mockRestore()
   })
+})
+
+describe('`titleWait`', () => {
+  test('0 makes the view due at once', async () => {
+    const { events } = await start({ titleWait: 0 })
+    await wait(30)
+    expect(events.map(({ title }) => title)).toEqual(['Home'])
+  })
+
+  test.each([['x'], [null], [Infinity], [NaN]])(
+    '%p, which is no time, counts as 500 ms',
+    async (titleWait) => {
+      const { events } = await start({ titleWait } as object)
+      const atStart = performance.now()
+      while (events.length === 0) await wait(5)
+      expect(performance.now() - atStart).toBeGreaterThan(480)
+    },
+  )
+})
+
+test('`null` in the place of the options counts as none', async () => {
+  const { analytics, stop, pages } = await start()
+  stop()
+  const stopAgain = autoPage(analytics, null as never)
+  window.dispatchEvent(new Event('keydown'))
+  expect(await pages()).toEqual(['Home'])
+  stopAgain()
+})
+
+test('an option that is no function is logged, and the view is made without it', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation()
+  const { pages } = await start({ titleWait: 20, exclude: /admin/, name: 'Home', properties: {} } as object)
+  expect(await pages()).toEqual(['Home'])
+  expect(logged).toHaveBeenCalledTimes(3)
+  logged.mockRestore()
 })

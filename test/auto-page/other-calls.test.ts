@@ -90,6 +90,27 @@ describe('before analytics.js has loaded', () => {
     expect(await pages()).toEqual(['/', '/teas', '/'])
   })
 
+  test('with `hash: true` too, page calls of the app on every page are the only ones', async () => {
+    const { analytics, load, pages } = startEarly({ titleWait: 20, hash: true })
+    for (const path of ['/#/', '/#/teas']) {
+      go(path, path)
+      void analytics.page({ title: path })
+      await wait(60)
+    }
+    await load()
+    expect(await pages()).toEqual(['/#/', '/#/teas'])
+  })
+
+  test('a page call that the app makes twice on one page does not count for the next page', async () => {
+    const { analytics, load, pages } = startEarly({ titleWait: 20 })
+    void analytics.page()
+    void analytics.page()
+    await wait(60)
+    go('/teas', 'Teas')
+    await load()
+    expect(await pages()).toEqual(['Home', 'Home', 'Teas'])
+  })
+
   test('a page call on an address that was left at once counts for that address alone', async () => {
     const { analytics, load, pages } = startEarly({ titleWait: 20 })
     void analytics.page({ title: 'By hand' })
@@ -116,6 +137,37 @@ test('where analytics.js cannot load, nothing happens and nothing is thrown', as
   stop()
 })
 
+test('where Segment’s snippet never gets its analytics.js, no call is made and nothing is thrown', async () => {
+  const calls: unknown[] = []
+  const stub = Object.assign([], {
+    page: () => calls.push('page'),
+    on: () => calls.push('on'),
+    off: () => calls.push('off'),
+  })
+  Object.assign(window, { analytics: stub })
+  const stop = autoPage(stub, { titleWait: 10 })
+  go('/teas', 'Teas')
+  await wait(150)
+  window.dispatchEvent(new Event('pagehide'))
+  stop()
+  expect(calls).toEqual(['on', 'off'])
+  Reflect.deleteProperty(window, 'analytics')
+})
+
+test('what `analytics.page` throws or rejects with is logged, and never reaches the page', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation()
+  const explode = () => {
+    throw new Error('broken')
+  }
+  for (const page of [explode, () => Promise.reject(new Error('broken'))]) {
+    const stop = autoPage({ page }, { titleWait: 0 })
+    await wait(50)
+    stop()
+  }
+  expect(logged.mock.calls.map(([error]) => String(error))).toEqual(['Error: broken', 'Error: broken'])
+  logged.mockRestore()
+})
+
 test('with the instance of analytics.js, loaded', async () => {
   const { analytics, stop, pages } = await start()
   stop()
@@ -132,6 +184,17 @@ describe('twice on one page', () => {
     await wait(100)
     go('/teas', 'Teas')
     expect(await pages()).toEqual(['Home', 'Teas'])
+    stop()
+  })
+
+  test('a page that is left before its view is due is one view, as it was', async () => {
+    const { analytics, pages } = await start({ titleWait: 200 })
+    const stop = autoPage(analytics, { titleWait: 200 })
+    await wait(250)
+    go('/teas')
+    await wait(70)
+    go('/mugs', 'Mugs')
+    expect(await pages()).toEqual(['Home', 'Home', 'Mugs'])
     stop()
   })
 

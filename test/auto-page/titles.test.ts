@@ -101,3 +101,18 @@ test('two navigations, each with a title that comes late, have each its own', as
   document.title = 'Mugs'
   expect(await pages()).toEqual(['Teas', 'Mugs'])
 })
+
+test('a page without a title is recorded after `titleWait`, without one', async () => {
+  document.querySelector('title')?.remove()
+  const { pages } = await start({ titleWait: 20 })
+  expect(await pages()).toEqual([''])
+})
+
+test('a title that comes before its address is the view’s, after `titleWait`', async () => {
+  const { pages } = await start({ titleWait: 100 })
+  await wait(150)
+  document.title = 'Teas'
+  await wait(10)
+  go('/teas')
+  expect(await pages()).toEqual(['Home', 'Teas'])
+})

@@ -25,6 +25,13 @@ test('a value that is written is there on the next page', () => {
   expect(startStore().store.read('cart')).toEqual(TEA)
 })
 
+test('a value that was written while the clock was ahead by years is forgotten', () => {
+  jest.setSystemTime(Date.UTC(2036, 0, 1))
+  startStore().store.write('cart', TEA)
+  jest.setSystemTime(Date.UTC(2026, 10, 23))
+  expect(startStore().store.read('cart')).toBeUndefined()
+})
+
 test('a value that was never written is none', () => {
   expect(startStore().store.read('cart')).toBeUndefined()
 })

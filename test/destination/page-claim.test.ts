@@ -1,5 +1,11 @@
 /** @jest-environment jsdom */
-import { claimPage, hearDecisions, releasePage, tellDecision } from '../../src/destination/page-claim'
+import {
+  claimPage,
+  hearDecisions,
+  releasePage,
+  tellDecision,
+  warnOnce,
+} from '../../src/destination/page-claim'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
 const PAGE = Symbol.for('segment-matomo')
@@ -84,4 +90,19 @@ describe('what the consent banner says', () => {
     tellDecision('given')
     expect(listener).not.toHaveBeenCalled()
   })
+})
+
+test('a warning is given once on a page, also by a plugin that is registered again', () => {
+  const warned = jest.spyOn(console, 'warn').mockImplementation()
+  warnOnce('settings', 'One.')
+  warnOnce('settings', 'Two.')
+  const claim = claimPage()
+  warnOnce('settings', 'One.')
+  releasePage(claim)
+  warnOnce('settings', 'Two.')
+  expect(warned.mock.calls.flat()).toEqual([
+    '[segment-matomo] settings: One. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
+    '[segment-matomo] settings: Two. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
+  ])
+  warned.mockRestore()
 })

@@ -162,6 +162,25 @@ describe('a remote plugin', () => {
     expect(window._paq).toBeUndefined()
   })
 
+  test.each<[string, object, unknown[]]>([
+    ['without filters', {}, [['setCustomDimension', 1, 'gold'], PLAYED]],
+    ['with filters, which analytics.js applies to events alone', { middleware: [() => undefined] }, [PLAYED]],
+  ])('%s: whether stored traits are used', async (_, wrapper, expected) => {
+    const settings = { ...SITE, customDimensions: { 'traits.tier': 1 } }
+    const created = createPlugin({ settings, analytics: createAnalytics({ traits: { tier: 'gold' } }) })
+    created.analytics.queue.plugins.push({ action: created.plugin, ...wrapper })
+    await created.load()
+    void created.track()
+    expect(pushed()).toEqual(expected)
+  })
+
+  test('of an adopted source is known by its settings too: forks of analytics.js register it after its load()', async () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation()
+    const settings = { bundlingStatus: 'unbundled' } as Partial<MatomoSettings>
+    await expect(createPlugin({ settings }).load()).resolves.toBeUndefined()
+    expect(logged).toHaveBeenCalledTimes(1)
+  })
+
   test('is not what a plugin is beside another one in a wrapper', async () => {
     const analytics = createAnalytics()
     analytics.queue.plugins.push({ action: {} })

@@ -33,3 +33,10 @@ test('sources that do not exist have no values', () => {
   expect(sources).toHaveLength(5)
   expect(sources.map(({ values }) => values)).toEqual(Array(5).fill(undefined))
 })
+
+test('a fork of analytics.js that keeps no settings of the source has none', () => {
+  const analytics = createAnalytics()
+  Reflect.deleteProperty(analytics.settings, 'cdnSettings')
+  const sources = settingsSources(analytics, ARGUMENT, 'registered')
+  expect(sources.map(({ values }) => values)).toEqual([ARGUMENT, ...Array<undefined>(4).fill(undefined)])
+})

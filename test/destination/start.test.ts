@@ -24,7 +24,13 @@ let running: Destination | undefined
 let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 
 function run({ argument = SITE, wrapper, analytics = createAnalytics() }: Options = {}) {
-  running = start(analytics, createContext().context, argument, wrapper)
+  running = start(
+    analytics,
+    createContext().context,
+    argument,
+    wrapper ? 'remote' : 'registered',
+    () => (wrapper?.middleware ?? []).length > 0,
+  )
   return running
 }
 

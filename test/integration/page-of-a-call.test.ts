@@ -181,3 +181,11 @@ test('a plugin that takes a secret out of the URL keeps it out of page views and
     ['setCustomUrl', 'https://shop.test/two'],
   ])
 })
+
+test('page() with a URL object has the URL of that object, and so has the next event on that page', async () => {
+  history.replaceState(null, '', '/two?email=ann@shop.test')
+  const analytics = await startAnalytics()
+  await analytics.page({ url: new URL('https://shop.test/two') as never })
+  await analytics.track('Played')
+  expect(pushedOf('setCustomUrl')).toEqual([['setCustomUrl', 'https://shop.test/two']])
+})

@@ -40,6 +40,13 @@ describe('one number with what people write around it', () => {
     ['20 Euro', 20],
     ['20Euro', 20],
     ['20 Mark', 20],
+    ['20 Euro total', 20],
+    ['20 \u20ac billed monthly', 20],
+    ['5 kr.', 5],
+    ['5 TL', 5],
+    ['5 MXN', 5],
+    ['5 TRY', 5],
+    ['5 KES', 5],
     ['19.99 incl. VAT', 19.99],
     ['19,99 \u20ac (inkl. MwSt.)', 19.99],
     ['20 (incl. VAT)', 20],
@@ -81,6 +88,23 @@ describe('no cents', () => {
   ])('%p is 20', (text) => expect(parseAmount(text)).toBe(20))
 
   test('of thousands', () => expect(parseAmount('100 000,- K\u010d')).toBe(100_000))
+
+  test.each([
+    ['5.000,-', 5000],
+    ['Rp. 5.000,-', 5000],
+    ['1.250,\u2013 \u20ac', 1250],
+    ["Fr. 1'250.\u2013", 1250],
+    ['1,250.-', 1250],
+    ['1.250.-', 1250],
+    ['1,250,-', 1250],
+    ['-1.250,-', -1250],
+  ])('so a point or comma before three digits groups them: %p is %d', (text, amount) => {
+    expect(parseAmount(text)).toBe(amount)
+  })
+
+  test.each(['19.99,-', '1.5,-'])('where cents stand already, %p is no amount', (text) => {
+    expect(parseAmount(text)).toBeUndefined()
+  })
 })
 
 describe('signs', () => {
@@ -133,6 +157,13 @@ describe('separators and digits of locales', () => {
     ['\u200e\u0631\u06cc\u0627\u0644 \u06f1\u066c\u06f2\u06f3\u06f4', 1234],
     ['\uffe5\uff11\uff0c\uff12\uff13\uff14', 1234],
     ['1\u5186', 1],
+    ['5,000\u5186\uff08\u7a0e\u8fbc\uff09', 5000],
+    ['\uff085\uff09', -5],
+    ['\uff0d5', -5],
+    ['\ufe635', -5],
+    ['\u20b9 \u0967,\u0968\u0969\u096a.\u0966\u096f', 1234.09],
+    ['\u09e7,\u09e8\u09e9\u09ea.\u09e6\u09ef\u09f3', 1234.09],
+    ['\u1041,\u1042\u1043\u1044 MMK', 1234],
     ['\u200f-5.00 \u20aa', -5],
   ])('%p is %d', (text, amount) => expect(parseAmount(text)).toBe(amount))
 
@@ -180,7 +211,56 @@ describe('a text that means something else than one amount', () => {
         '3\ub9cc \uc6d0',
       ],
     ],
-    ['thousands of a currency', ['5 TEUR', '5 kEUR', '5 tkr', '5 k\u20ac/mo']],
+    [
+      'a magnitude with the ending of its language',
+      [
+        ...['5 hundred', '2 dozen', '5 grand', '2 Dutzend', '5 Tausend', '2 Milliarden', '2 Milliarde EUR'],
+        ...[
+          '5 mille euros',
+          '2 milliards',
+          '3 millones',
+          '2 billones',
+          '5 mila',
+          '2 milioni',
+          '3 milh\u00f5es',
+        ],
+        ...[
+          '5 duizend',
+          '2 miljoen',
+          '5 tusen',
+          '5 tusind kr.',
+          '2 miljoner',
+          '5 tysi\u0119cy',
+          '5 tis\u00edc',
+        ],
+        ...['2 miliony', '5 ezer Ft', '5 bin TL', '2 milyon', '5 \u0442\u044b\u0441\u044f\u0447'],
+        ...['2 \u043c\u0438\u043b\u043b\u0438\u043e\u043d\u0430', '5\u5343', '2\u5104', '3\u842c'],
+        ...['3 Cr', '5 lac', '2 trn'],
+      ],
+    ],
+    [
+      'hundredths and shares with the ending of their language',
+      [
+        ...[
+          '50 centimes',
+          '50 c\u00e9ntimos',
+          '50 centavos',
+          '50 c',
+          '50 \u00f6re',
+          '50 groszy',
+          '50 Rappen',
+        ],
+        ...[
+          '50 paise',
+          '50 \u043a\u043e\u043f\u0435\u0435\u043a',
+          '5 procent',
+          '5 per cent',
+          '5 bps',
+          '5\u2031',
+        ],
+      ],
+    ],
+    ['thousands of a currency', ['5 MEUR', '5 TUSD', '2 Mkr', '5 TEUR', '5 kEUR', '5 tkr', '5 k\u20ac/mo']],
     ['hundredths', ['99 cents', '99 ct', '99\u00a2', '99p', '50 pence']],
     ['a share', ['10%', '10 %', '10\u00a0%', '10\u066a', '10\u2030', '10 percent', '10 Prozent', '-5%']],
     [

@@ -1,6 +1,6 @@
 import { Track } from '@segment/facade'
 import fc from 'fast-check'
-import { readField } from '../../src/lib/read-field'
+import { readField, readText } from '../../src/lib/read-field'
 
 test('an exact key wins over one in another case', () => {
   expect(readField({ Revenue: 1, revenue: 2 }, 'revenue')).toBe(2)
@@ -8,6 +8,17 @@ test('an exact key wins over one in another case', () => {
 
 test.each([undefined, null, 'text', 5, ['revenue']])('%p has no fields', (source) => {
   expect(readField(source, 'revenue')).toBeUndefined()
+})
+
+test.each([undefined, null])('a spelling whose value is %p gives way to one that has a value', (none) => {
+  expect(readField({ order_id: none, orderId: 7 }, 'order_id')).toBe(7)
+  expect(readField({ OrderId: none, orderId: 7 }, 'order_id')).toBe(7)
+  expect(readField({ orderId: none }, 'order_id')).toBeUndefined()
+})
+
+test.each([false, true])('a field that is %p is no text, and the next field counts', (boolean) => {
+  expect(readText({ sku: boolean, id: 7 }, 'sku', 'id')).toBe('7')
+  expect(readText({ sku: boolean }, 'sku')).toBeUndefined()
 })
 
 test('finds what Segment’s facade finds, however the key is written', () => {

@@ -4,7 +4,6 @@ const BASE = 'https://shop.test/teas/?page=2#top'
 
 test.each([
   ['https://other.test/x', 'https://other.test/x'],
-  ['HTTPS://other.test', 'HTTPS://other.test'],
   ['android-app://com.example/', 'android-app://com.example/'],
   ['', ''],
   ['/green', 'https://shop.test/green'],
@@ -15,6 +14,14 @@ test.each([
   ['//', '//'],
   ['/a\0b', 'https://shop.test/ab'],
 ])('on a page of the shop %j resolves to %j', (url, resolved) => {
+  expect(resolveUrl(url, BASE)).toBe(resolved)
+})
+
+// matomo.js takes a URL whose scheme is not in lower case for a relative one.
+test.each([
+  ['HTTPS://Other.test/X', 'https://Other.test/X'],
+  ['Http://other.test', 'http://other.test'],
+])('the scheme of %j is written in lower case: %j', (url, resolved) => {
   expect(resolveUrl(url, BASE)).toBe(resolved)
 })
 

@@ -135,6 +135,53 @@ describe('traits and groups', () => {
     ])
   })
 
+  test('are set again where an event of nobody, or of another user, has only come between', () => {
+    const played = { type: 'track' as const, event: 'Played' }
+    for (const other of [undefined, 'bob']) {
+      const calls = [
+        { type: 'identify' as const, userId: 'ann', traits: { tier: 'gold' } },
+        { ...played, userId: other },
+        { ...played, userId: 'ann' },
+        { ...played, userId: 'ann' },
+      ]
+      const { commands } = mapAll(calls, { settings })
+      expect(commands.filter(([method]) => /Dimension|trackEvent/.test(method))).toStrictEqual([
+        ['setCustomDimension', 3, 'gold'],
+        ['deleteCustomDimension', 3],
+        ['trackEvent', 'All', 'Played'],
+        ['setCustomDimension', 3, 'gold'],
+        ['trackEvent', 'All', 'Played'],
+        ['trackEvent', 'All', 'Played'],
+      ])
+    }
+  })
+
+  test('of somebody unknown become those of the user who logs in, and of no other', () => {
+    const played = { type: 'track' as const, event: 'Played' }
+    const calls = [
+      { type: 'identify' as const, traits: { tier: 'gold' } },
+      { ...played, userId: 'ann' },
+      { ...played, userId: 'bob' },
+    ]
+    expect(mapAll(calls, { settings }).commands).toStrictEqual([
+      ['setCustomDimension', 3, 'gold'],
+      ['setUserId', 'ann'],
+      ['trackEvent', 'All', 'Played'],
+      ['deleteCustomDimension', 3],
+      ['setUserId', 'bob'],
+      ['trackEvent', 'All', 'Played'],
+    ])
+  })
+
+  test('a reset forgets them for good', () => {
+    const { state } = mapAll(calls, { settings })
+    const { commands } = mapAll([{ type: 'track', event: 'Played', userId: 'ann' }], {
+      settings,
+      state: reset(state).state,
+    })
+    expect(commands.filter(([method]) => method === 'setCustomDimension')).toStrictEqual([])
+  })
+
   test('a reset forgets them', () => {
     const { state } = mapAll(calls, { settings })
     const { commands, state: next } = reset(state)
@@ -166,4 +213,84 @@ test.each([
     undefined,
     { dimension1: value },
   ])
+})
+
+describe('a dimension to which traits of the user and of the group lead', () => {
+  const settings = { customDimensions: { 'traits.plan': 1, 'group.traits.plan': 1 } }
+  const ann = (plan?: string) => ({ type: 'identify' as const, userId: 'ann', traits: { plan } })
+  const acme = (plan?: string) => ({
+    ...{ type: 'group' as const, userId: 'ann', groupId: 'acme' },
+    traits: { plan },
+  })
+  const bob = { type: 'track' as const, event: 'Played', userId: 'bob' }
+  const valueAfter = (...calls: Parameters<typeof mapAll>[0]) =>
+    mapAll(calls, { settings }).state.dimensions.get(1)
+
+  test('has the value of the first path that has one', () => {
+    expect(valueAfter(ann('gold'), acme('team'))).toBe('gold')
+    expect(valueAfter(acme('team'), ann('gold'))).toBe('gold')
+    expect(valueAfter(ann(), acme('team'))).toBe('team')
+  })
+
+  test('keeps the user’s value where the group has none', () => {
+    expect(valueAfter(ann('gold'), acme())).toBe('gold')
+  })
+
+  test('has the group’s value where the user’s is gone, as by another user', () => {
+    expect(valueAfter(ann('gold'), acme('team'), ann())).toBe('team')
+    expect(valueAfter(ann('gold'), acme('team'), bob)).toBe('team')
+    expect(valueAfter(acme('team'), ann('gold'), bob)).toBe('team')
+  })
+
+  test('is deleted where neither has one', () => {
+    expect(valueAfter(ann('gold'), acme('team'), ann(), acme())).toBeUndefined()
+  })
+
+  test('is set once more where it changes, and not where another user changes nothing', () => {
+    expect(mapAll([acme('team'), bob], { settings }).commands).toStrictEqual([
+      ['setUserId', 'ann'],
+      ['setCustomDimension', 1, 'team'],
+      ['setUserId', 'bob'],
+      ['trackEvent', 'All', 'Played'],
+    ])
+  })
+})
+
+test.each([
+  [[['a', 'b'], 'c'], 'a,b,c'],
+  [[[], [[]], 'c'], 'c'],
+])('lists in a list are written with commas as well: %j', (plan, text) => {
+  const settings = { customDimensions: { 'properties.plan': 1 } }
+  const { commands } = map({ type: 'track', event: 'Played', properties: { plan } }, { settings })
+  expect(commands[0]?.at(-1)).toStrictEqual({ dimension1: text })
+})
+
+test('a list that contains itself costs the call nothing', () => {
+  const plan: unknown[] = ['a']
+  plan.push(plan)
+  const settings = { customDimensions: { 'properties.plan': 1, 'traits.plan': 2 } }
+  const { commands } = mapAll(
+    [
+      { type: 'identify', userId: 'ann', traits: { plan } as never },
+      { type: 'track', event: 'Played', userId: 'ann', properties: { plan } },
+    ],
+    { settings },
+  )
+  expect(commands.map(([method]) => method)).toStrictEqual(['setUserId', 'setCustomDimension', 'trackEvent'])
+})
+
+// Prototype.js before 1.6.1.
+test('a library’s own `reduce` on all arrays changes no dimension', () => {
+  const { reduce } = Array.prototype
+  Array.prototype.reduce = function (this: unknown[]) {
+    return this.length > 1 ? this : this[0]
+  } as never
+  try {
+    const settings = { customDimensions: { 'properties.plan.name': 1 } }
+    const properties = { plan: { name: 'Pro' } }
+    const { commands } = map({ type: 'track', event: 'Played', properties }, { settings })
+    expect(commands[0]?.[5]).toStrictEqual({ dimension1: 'Pro' })
+  } finally {
+    Array.prototype.reduce = reduce
+  }
 })

@@ -62,6 +62,7 @@ describe('the document’s title at the call', () => {
     [{ properties: { title: null }, context: { page: { title: null } } } as never],
     [{ properties: { title: '' }, context: { page: { title: ' ' } } }],
     [{ properties: { title: { en: 'Shop' } }, context: { page: { title: 5n } } } as never],
+    [{ properties: { title: false }, context: { page: { title: false } } } as never],
     [{ type: 'screen' }],
     [{ context: undefined }],
   ])('names a page view whose event said none then: %p', (call) => {

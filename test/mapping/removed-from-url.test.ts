@@ -96,6 +96,80 @@ describe('a URL that a plugin changes in the context', () => {
   })
 })
 
+describe('where a visitor goes back to a page without a page call', () => {
+  const other = pageAt('https://shop.test/other')
+  const otherView = { ...pageCall(other), page: other }
+
+  test('the URL that a caller gave that page counts again', () => {
+    const view = { ...pageCall(secret, { url: 'https://shop.test/two', search: '' }), page: secret }
+    expect(urlsOf(mapAll([view, otherView, played(secret)]))).toStrictEqual([
+      'https://shop.test/two',
+      other.href,
+      'https://shop.test/two',
+    ])
+  })
+
+  test('what a plugin took out of an event on that page stays out', () => {
+    const event = changed(played(secret), setUrl('https://shop.test/two'))
+    expect(urlsOf(mapAll([event, otherView, played(secret)]))).toContain('https://shop.test/two')
+    expect(urlsOf(mapAll([event, otherView, played(secret)]))).not.toContain(secret.href)
+  })
+
+  test('a hundred pages are remembered, the latest ones', () => {
+    const pages = Array.from({ length: 101 }, (_, index) => pageAt(`https://shop.test/${index}?email=ann`))
+    const views = pages.map((page) => ({ ...pageCall(page, { url: page.path }), page }))
+    const { state } = mapAll(views)
+    const urlAt = (index: number) =>
+      urlsOf(mapAll([played(pages[index] ?? SHOP)], { state: { ...state, url: undefined } }))
+    expect(urlAt(0)).toStrictEqual(['https://shop.test/0?email=ann'])
+    expect(urlAt(1)).toStrictEqual(['https://shop.test/1'])
+    expect(urlAt(100)).toStrictEqual(['https://shop.test/100'])
+  })
+
+  test('a page that is seen again is among the latest', () => {
+    const pages = Array.from({ length: 100 }, (_, index) => pageAt(`https://shop.test/${index}?email=ann`))
+    const views = pages.map((page) => ({ ...pageCall(page, { url: page.path }), page }))
+    const [first = otherView] = views
+    expect(urlsOf(mapAll([...views, first, otherView, played(first.page)])).pop()).toBe('https://shop.test/0')
+  })
+})
+
+describe('a page view whose properties a plugin removes', () => {
+  const removeProperties = (event: SegmentEvent) => {
+    event.properties = { plan: 'gold' }
+  }
+
+  test('has the URL that its context still says', () => {
+    const page = pageAt('https://shop.test/teas#top')
+    expect(urlsOf(mapAll([changed({ ...pageCall(page), page }, removeProperties)]))).toStrictEqual([
+      page.href,
+    ])
+    const given = changed({ ...pageCall(page, { url: '/mugs' }), page }, removeProperties)
+    expect(urlsOf(mapAll([given]))).toStrictEqual(['https://shop.test/mugs'])
+  })
+
+  test('has the referrer that its context still says', () => {
+    const page = pageAt('https://shop.test/teas', { referrer: 'https://partner.test/' })
+    const mapping = mapAll([changed({ ...pageCall(page), page }, removeProperties)])
+    expect(valuesOf('setReferrerUrl', mapping)).toStrictEqual(['https://partner.test/'])
+  })
+
+  test('has no URL of the address bar where the plugin also empties the context', () => {
+    const view = changed({ ...pageCall(secret), page: secret }, (event) => {
+      removeProperties(event)
+      setUrl('')(event)
+    })
+    expect(urlsOf(mapAll([view]))).toStrictEqual(['https://shop.test/'])
+  })
+})
+
+test('a page view of an earlier page load says nothing of the events on the page that is open', () => {
+  const then = pageAt('https://shop.test/then')
+  const now = pageAt('https://shop.test/now')
+  const late = { ...pageCall(then), page: { ...now, path: then.path } }
+  expect(urlsOf(mapAll([late, played(now)]))).toStrictEqual([then.href, now.href])
+})
+
 describe('a URL that is emptied', () => {
   test.each([
     ['a blank text', ' '],
@@ -103,6 +177,7 @@ describe('a URL that is emptied', () => {
     ['nothing', undefined],
     ['null', null],
     ['no text', 5],
+    ['a text of which nothing can be sent', '\0\ud83c'],
   ])('by a plugin to %s becomes the origin where the page has no clean URL', (_, value) => {
     expect(urlsOf(mapAll([changed(played(secret), setUrl(value))], { page: secret }))).toStrictEqual([
       'https://shop.test/',
@@ -114,6 +189,15 @@ describe('a URL that is emptied', () => {
     expect(urlsOf(mapAll([view, changed(played(secret), setUrl(''))]))).toStrictEqual([
       'https://shop.test/two',
     ])
+  })
+
+  test.each([
+    ['file:///shop/index.html?email=ann', 'file:///'],
+    ['capacitor://localhost/two?email=ann', 'capacitor://localhost/'],
+    ['http://localhost:8100/two?email=ann', 'http://localhost:8100/'],
+  ])('by a plugin on %s becomes %s', (href, url) => {
+    const page = pageAt(href)
+    expect(urlsOf(mapAll([changed(played(page), setUrl(''))], { page }))).toStrictEqual([url])
   })
 
   test('by a plugin that removes the whole page from the context becomes the origin', () => {

@@ -38,6 +38,15 @@ describe('an event', () => {
     ])
   })
 
+  test.each([true, false])(
+    'has a label that is %p, but neither such a name nor such a category',
+    (boolean) => {
+      expect(track('Played', { category: boolean, name: boolean, label: boolean }).commands).toStrictEqual([
+        ['trackEvent', 'All', 'Played', String(boolean)],
+      ])
+    },
+  )
+
   test('keeps a place for a name that is absent before a value', () => {
     expect(track('Played', { value: 3 }).commands).toStrictEqual([
       ['trackEvent', 'All', 'Played', undefined, 3],

@@ -229,3 +229,12 @@ describe('beside another Matomo, to which our trackers give way', () => {
     expect(start()).toEqual([['setCustomUrl', 'https://shop.test/'], event('a')])
   })
 })
+
+test('entries that the page has lost, with another array in the place of _paq, come first at the start', () => {
+  const { paq, push, pushOfPage, start } = startQueue()
+  push(itemOf(event('lost')))
+  paq.length = 0
+  pushOfPage('trackPageView')
+  push(itemOf(event('kept')))
+  expect(start()).toEqual([event('lost'), { ofPage: ['trackPageView'] }, event('kept')])
+})

@@ -267,3 +267,33 @@ describe('the hit that starts a visit', () => {
     expect(take()).toEqual(NEW_VISIT)
   })
 })
+
+test('nothing is thrown where what the page has in the place of Matomo throws; the commands count as refused', () => {
+  const { push, refused } = startQueue()
+  const error = new Error('of the page')
+  window._paq = { push: () => undefined }
+  window.Matomo = {
+    getTracker() {
+      throw error
+    },
+    getAsyncTrackers() {
+      throw error
+    },
+  }
+  push([event('a')])
+  expect(refused.mock.calls).toEqual([[event('a'), error]])
+})
+
+test.each([
+  ['a frozen array', Object.freeze([])],
+  ['a text', 'yes'],
+  ['nothing', undefined],
+])(
+  'the waiting commands are there at the start although the page has put %s in the place of _paq',
+  (_, odd) => {
+    const { push } = startQueue()
+    push([event('a')])
+    window._paq = odd as never
+    expect(startMatomo()).toContainEqual(event('a'))
+  },
+)

@@ -1,5 +1,5 @@
 import type { CDNSettings } from '@segment/analytics-next'
-import { adoptPiwik, isAdopted } from '../../src/segment/adopt-piwik'
+import { adoptPiwik, isAdopted, isOfAdoptedSource } from '../../src/segment/adopt-piwik'
 
 const PIWIK = { siteId: '1', url: 'https://matomo.test', type: 'browser' }
 
@@ -36,6 +36,11 @@ test('analytics.js does not load the classic destination any more, because it co
 test('the remote plugin is loaded from the address that is given', () => {
   const adopted = adoptPiwik(settingsWith({ integrations: { Piwik: PIWIK } }), 'https://shop.test/matomo.js')
   expect(adopted.remotePlugins?.[0]?.url).toBe('https://shop.test/matomo.js')
+})
+
+test('null in the place of remote plugins counts as none, as it does for analytics.js', () => {
+  const adopted = adoptPiwik(settingsWith({ integrations: { Piwik: PIWIK }, remotePlugins: null }))
+  expect(adopted.remotePlugins).toHaveLength(1)
 })
 
 test('everything else in the settings stays, and the settings that were given are not changed', () => {
@@ -76,6 +81,15 @@ test.each<[string, object, boolean]>([
   ['a remote plugin of this name', { remotePlugins: [{ name: 'Another' }, { name: 'Piwik' }] }, true],
   ['remote plugins of other names', { remotePlugins: [{ name: 'Another' }] }, false],
   ['no remote plugins', {}, false],
+  ['null in the place of remote plugins', { remotePlugins: null }, false],
 ])('settings with %s are adopted: %p', (_, parts, isHandedOver) => {
   expect(isAdopted(settingsWith(parts))).toBe(isHandedOver)
+})
+
+test.each<[string, unknown, boolean]>([
+  ['analytics.js has made of an adopted source', { ...PIWIK, bundlingStatus: 'unbundled' }, true],
+  ['a page gives', { siteId: 1 }, false],
+  ['is none', undefined, false],
+])('an argument that %s: whether a source was handed over is seen in it', (_, argument, isHandedOver) => {
+  expect(isOfAdoptedSource(argument)).toBe(isHandedOver)
 })

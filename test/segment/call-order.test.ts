@@ -155,6 +155,14 @@ test('an event of an earlier page load has the page that is open, without the ha
   expect(handle).toHaveBeenCalledWith(expect.objectContaining({ href: 'http://localhost/now' }))
 })
 
+test('an event of an earlier page load is of the path that it says, whichever page is open', () => {
+  const { order } = startOrder()
+  const event = { messageId: 'old', context: { page: { path: '/then' } } }
+  const handle = jest.fn()
+  order.deliver({ id: 'old', event } as unknown as Context, handle)
+  expect(handle).toHaveBeenCalledWith(expect.objectContaining({ path: '/then' }))
+})
+
 test('a thousand calls are noted, and the oldest is forgotten for the next, so that a reset does not wait for it', () => {
   const { call, reset, story } = startOrder()
   call('Oldest')

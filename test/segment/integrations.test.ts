@@ -36,7 +36,7 @@ test('the options of a call are those of its integrations, else of its context',
   expect(callOptions({})).toEqual({})
 })
 
-test.each<[object, boolean]>([
+test.each<[object | undefined, boolean]>([
   [{ Piwik: { type: 'browser' } }, true],
   [{ Piwik: { type: 'browser', bundlingStatus: 'bundled' } }, true],
   [{ Piwik: { versionSettings: { componentTypes: ['browser', 'server'] } } }, true],
@@ -46,6 +46,7 @@ test.each<[object, boolean]>([
   [{ Piwik: { versionSettings: {} } }, false],
   [{ Piwik: {} }, false],
   [{}, false],
+  [undefined, false],
 ])('analytics.js loads the classic destination from %j: %p', (integrations, isLoaded) => {
   expect(loadsClassicDestination(integrations as CDNSettings['integrations'])).toBe(isLoaded)
 })

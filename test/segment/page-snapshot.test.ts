@@ -39,3 +39,18 @@ test('what an event says is anything: it is read as it stands there', () => {
     properties: { ...NOTHING, url: 5, title: null },
   })
 })
+
+test('a URL object, a location and a link say their URL as text', () => {
+  const url = new URL('https://shop.test/teas?page=2')
+  const event = { type: 'page', properties: { url, referrer: { href: 'https://shop.test/' } } }
+  expect(saidOfPage(event as unknown as SegmentEvent).properties).toStrictEqual({
+    url: 'https://shop.test/teas?page=2',
+    referrer: 'https://shop.test/',
+    title: undefined,
+  })
+})
+
+test.each([{}, { href: 5 }, null, [], () => 1])('%p is no URL and stays as it is', (url) => {
+  const event = { type: 'page', properties: { url } } as unknown as SegmentEvent
+  expect(saidOfPage(event).properties.url).toBe(url)
+})

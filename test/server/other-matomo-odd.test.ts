@@ -236,3 +236,58 @@ describe('a plugin that is deregistered and registered again', () => {
     },
   )
 })
+
+describe('a page that puts another array in the place of _paq', () => {
+  function pasteSnippetOfOneLine({ siteId, trackerUrl, scriptUrl }: Address) {
+    const own = window as unknown as PageWindow
+    own._paq = [['trackPageView'], ['setTrackerUrl', trackerUrl], ['setSiteId', siteId]]
+    own.addScript(scriptUrl)
+    own._paq.push(['trackEvent', 'All', 'Theirs first'])
+  }
+  function empty() {
+    ;(window as unknown as PageWindow)._paq = []
+  }
+
+  test('with a snippet for another site: each of the two keeps its hits', async () => {
+    const { ours, theirs, errors } = await other.run(byPaq({ waitingAfter: pasteSnippetOfOneLine }), {
+      relation: 'another site',
+    })
+    expect({ ours, theirs }).toEqual({ ours: OURS, theirs: THEIRS })
+    expect(errors).toEqual([])
+  })
+
+  test('without a word: the calls before it are recorded', async () => {
+    const pageCode: OtherMatomo = { ...usesOurs, waitingAfter: empty }
+    const { ours } = await other.run(pageCode, { relation: 'the same site', count: 8 })
+    expect(kindsOf(ours)).toEqual([...kindsOf(OURS), ...LATER].sort())
+  })
+})
+
+const throwAtStart: Readonly<Record<string, () => void>> = {
+  matomoAsyncInit: () => {
+    ;(window as unknown as PageWindow).matomoAsyncInit = () => {
+      throw new Error('of the page')
+    }
+  },
+  piwikAsyncInit: () => {
+    ;(window as unknown as PageWindow).piwikAsyncInit = () => {
+      throw new Error('of the page')
+    }
+  },
+  matomoPluginAsyncInit: () => {
+    const fail = () => {
+      throw new Error('of the page')
+    }
+    ;(window as unknown as PageWindow).matomoPluginAsyncInit = [fail]
+  },
+}
+
+test.each(Object.entries(throwAtStart))(
+  'a function of the page in %s throws when matomo.js starts: every call is recorded',
+  async (_, waitingBefore) => {
+    const pageCode: OtherMatomo = { ...usesOurs, waitingBefore }
+    const { ours, errors } = await other.run(pageCode, { relation: 'the same site', count: 8 })
+    expect(kindsOf(ours)).toEqual([...kindsOf(OURS), ...LATER].sort())
+    expect(errors.join()).toContain('of the page')
+  },
+)

@@ -17,16 +17,32 @@ test.each([
   ['http://localhost:8080/', 'http://localhost:8080/'],
   ['HTTPS://Matomo.Test', 'https://matomo.test/'],
   ['//matomo.test', 'https://matomo.test/'],
-  ['matomo.test', 'https://matomo.test/'],
-  ['matomo.test.', 'https://matomo.test./'],
-  ['localhost:8080', 'https://localhost:8080/'],
-  ['localhost', 'https://localhost/'],
   ['matomo.test/a:b', 'https://matomo.test/a:b'],
-  ['matomo.test?a:b', 'https://matomo.test/?a:b'],
+  ['matomo.test./m', 'https://matomo.test./m'],
+  ['localhost:8080/m', 'https://localhost:8080/m'],
   ['127.0.0.1:8080/m', 'https://127.0.0.1:8080/m'],
-  ['[::1]:8080', 'https://[::1]:8080/'],
-  ['mätomo.test', 'https://xn--mtomo-gra.test/'],
+  ['[::1]:8080/m', 'https://[::1]:8080/m'],
+  ['mätomo.test/m', 'https://xn--mtomo-gra.test/m'],
 ])('%s is read as %s', (text, address) => expect(parseFile(text)).toBe(address))
+
+test.each([
+  ['matomo.test', 'https://matomo.test'],
+  ['matomo.test.', 'https://matomo.test.'],
+  ['localhost:8080', 'https://localhost:8080'],
+  ['localhost', 'https://localhost'],
+  ['js/m', 'https://js/m'],
+  ['matomo.test?a:b', 'https://matomo.test'],
+  ['[::1]:8080', 'https://[::1]:8080'],
+  ['mätomo.test', 'https://xn--mtomo-gra.test'],
+])('%s is a server, but no file: it would be a path relative to the page as well', (text, server) => {
+  expect(parseServer(text)?.trackerUrl).toBe(`${server}/matomo.php`)
+  expect(parseFile(text)).toBeUndefined()
+})
+
+test.each(['m.js', 'm.js?v=1', 'js/m.js', './m.js', '../m.js', 'matomo.php'])(
+  'the relative path %s is no file',
+  (text) => expect(parseFile(text)).toBeUndefined(),
+)
 
 test.each([
   'javascript:alert(1)',
@@ -37,6 +53,23 @@ test.each([
   'blob:https://matomo.test/x',
   'mailto:ann@matomo.test',
   'user:secret@matomo.test',
+  'https://user@matomo.test',
+  'https://:secret@matomo.test',
+  // A scheme that is mistyped, or written twice, must not become a host.
+  'https:/matomo.test/m',
+  'https:matomo.test/m',
+  'https:\\\\matomo.test\\m',
+  'https//matomo.test/m',
+  'https://http://matomo.test/m',
+  'ftp:/matomo.test/m',
+  'file:/m',
+  'matomo.test:/m',
+  // What templates make of nothing, and a site id.
+  'undefined',
+  'undefined/matomo',
+  'https://null/matomo',
+  '//undefined',
+  '12',
   'not a host',
   'https://',
   '../matomo',
@@ -86,6 +119,8 @@ describe('the files of a server', () => {
     'https://matomo.test/stats/matomo.js',
     'https://matomo.test/stats/Piwik.JS',
     'https://matomo.test/stats/index.php?module=CoreHome#top',
+    'https://matomo.test/stats/index.php/',
+    'https://matomo.test/stats//matomo.php//?idsite=1',
     'https://matomo.test/stats?x=1',
     'matomo.test/stats/',
   ])('%s', (text) => {

@@ -130,7 +130,7 @@ const OPTIONAL: Readonly<Record<string, Cases>> = {
       ['abc', 'abc'],
       [' r4nd0m ', 'r4nd0m'],
     ],
-    wrong: [5, true, {}, ['abc']],
+    wrong: [5, true, {}, ['abc'], 'undefined'],
   },
   goals: {
     of: ({ goals }) => found(goals),
@@ -164,6 +164,9 @@ const OPTIONAL: Readonly<Record<string, Cases>> = {
           '',
           { key: 'Left', value: [] },
           { key: 'Right', value: [''] },
+          { key: 'Up' },
+          { value: 5 },
+          { key: 'Down', value: '', type: 'goal' },
         ],
         { Paid: [1] },
       ],
@@ -189,6 +192,10 @@ const OPTIONAL: Readonly<Record<string, Cases>> = {
       [{ key: 5, value: 1 }],
       [{ key: {}, value: 1 }],
       [{ key: 'Paid', value: 'x' }],
+      // Rows of another form, of which nothing would be heard if they counted as half filled.
+      [{ event: 'Paid', goal: 2 }],
+      [{ key: 'Paid', goal: 2 }],
+      [{ value: { key: 'Paid', value: 2 } }],
       ...[0, -1, 1.5, '1.5', 'x', '1&uid=x', true, {}, NaN, '1,2', 1e300].map((id) => ({ Paid: id })),
       { Paid: [[1]] },
       { Paid: revokedProxy() },
@@ -278,7 +285,24 @@ const PROTECTING: Readonly<Record<string, Cases>> = {
       [' 8 ', '8'],
       ['aB3_', 'aB3_'],
     ],
-    wrong: [0, 1.5, '0', '000', '-1', '1.5', '1 2', '1&uid=x', true, {}, [1], () => 1, 1e300],
+    wrong: [
+      'undefined',
+      'null',
+      'NaN',
+      0,
+      1.5,
+      '0',
+      '000',
+      '-1',
+      '1.5',
+      '1 2',
+      '1&uid=x',
+      true,
+      {},
+      [1],
+      () => 1,
+      1e300,
+    ],
   },
   serverUrl: {
     of: ({ trackerUrl }) => trackerUrl,
@@ -300,6 +324,8 @@ const PROTECTING: Readonly<Record<string, Cases>> = {
       'javascript:alert(1)',
       'data:text/javascript,x',
       'ftp://a.test',
+      'm.js',
+      'js/m.js',
       'https://name:password@a.test',
       5,
       {},
@@ -384,6 +410,10 @@ const PROTECTING: Readonly<Record<string, Cases>> = {
       [
         [['setSecureCookie', true], ['MediaAnalytics::scanForMedia']],
         [['setSecureCookie', true], ['MediaAnalytics::scanForMedia']],
+      ],
+      [
+        [[' disableCookies\n'], ['setCookiePath', ' /a ']],
+        [['disableCookies'], ['setCookiePath', ' /a ']],
       ],
     ],
     wrong: [
@@ -481,12 +511,12 @@ describe('a mistake in what protects the visitor or the page ends the start', ()
     expect(error.setting).toMatch(new RegExp(`^${name}\\b`))
     expect(error.message).toContain(`The setting ${error.setting} is`)
     expect(error.message).toContain(`, but ${name} should be `)
-    expect(error.message).toContain(`until ${SOURCES[0] ?? ''} is corrected.`)
+    expect(error.message).toContain(`until the value in ${SOURCES[0] ?? ''} is corrected.`)
   })
 
   test.each(cases)('%s: %s, behind a right value', (setting, _, value) => {
     const error = errorOf({ [setting]: ALL[setting]?.right[0]?.[0] }, { [setting]: value })
-    expect(error.message).toContain(`until ${SOURCES[1] ?? ''} is corrected.`)
+    expect(error.message).toContain(`until the value in ${SOURCES[1] ?? ''} is corrected.`)
   })
 })
 

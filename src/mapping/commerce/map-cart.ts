@@ -7,18 +7,22 @@ import { readItems } from './read-items'
 import { findSku, readProducts } from './read-product'
 import { totalOf } from './total-of'
 
-/** Product Added: the cart has one more product, at the price that holds now. A list in `products` is the whole cart. */
+/** Product Added: the cart has so many more of a product, or of the products in a list, at the price that holds now. */
 export const mapProductAdded: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
-  const cart = readItems(draft, readProducts(draft, properties))
-  updateCart(draft, before, cart.length > 0 ? cart : readItems(draft, [...before, properties], 'latest'))
+  updateCart(draft, before, readItems(draft, [...before, ...readProductsOfCall(draft, properties)], 'latest'))
 }
 
 /** Product Removed: the cart has so many less of a product, or of the products in a list. A line at zero leaves the cart. */
 export const mapProductRemoved: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
+  updateCart(draft, before, removeItems(before, readItems(draft, readProductsOfCall(draft, properties))))
+}
+
+/** The product that the call itself names, or else those of its list. */
+function readProductsOfCall(draft: Draft, properties: Properties): readonly unknown[] {
   const products = findSku(properties) === undefined ? readProducts(draft, properties) : undefined
-  updateCart(draft, before, removeItems(before, readItems(draft, products ?? [properties])))
+  return products ?? [properties]
 }
 
 function removeItems(cart: Cart, removed: readonly Item[]): Cart {

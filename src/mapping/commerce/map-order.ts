@@ -1,11 +1,11 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import { readText } from '../../lib/read-field'
 import { roundAmount } from '../../lib/round-amount'
 import { omit, push, type Draft } from '../draft'
 import { readAmount } from '../read-amount'
 import type { Item } from './item'
 import type { MapCommerce } from './map-commerce'
 import { pushItems } from './push-items'
+import { readId } from './read-id'
 import { readItems } from './read-items'
 import { readProducts } from './read-product'
 import { totalOf } from './total-of'
@@ -13,7 +13,7 @@ import { totalOf } from './total-of'
 /** Order Completed. The cart is then empty. */
 export const mapOrder: MapCommerce = (draft, properties) => {
   const { state } = draft
-  const id = readText(properties, 'order_id', 'id')
+  const id = readId(properties, 'order_id', 'id')
   if (id === undefined) {
     omit(
       draft,

@@ -1,7 +1,8 @@
 import { isGiven } from '../../lib/is-given'
 import { describeValue } from '../../lib/describe-value'
-import { readField, readText } from '../../lib/read-field'
+import { readField } from '../../lib/read-field'
 import { omit, type Draft } from '../draft'
+import { readId } from './read-id'
 
 /** The products of an event. What is given there and is no list is noted. */
 export function readProducts(draft: Draft, properties: unknown): readonly unknown[] | undefined {
@@ -28,9 +29,7 @@ export function readSku(draft: Draft, product: unknown): string | undefined {
   return sku
 }
 
-/** `sku`, else `product_id`, else `id`. Matomo takes an sku of `0` for none. */
+/** `sku`, else `product_id`, else `id`. */
 export function findSku(product: unknown): string | undefined {
-  return ['sku', 'product_id', 'id']
-    .map((field) => readText(product, field))
-    .find((sku) => sku !== undefined && sku !== '0')
+  return readId(product, 'sku', 'product_id', 'id')
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openPage } from '../../support/browser'
@@ -54,6 +55,8 @@ describe.each([
 ])('%s', (_, hasNavigation) => {
   pageTest('links, back, forward, queries, hashes and redirects are one view each', async () => {
     const { page, errors } = await openApp(hasNavigation)
+    const isPatched = await page.evaluate(() => !String(history.pushState).includes('[native code]'))
+    expect(isPatched).toBe(!hasNavigation)
     await used.site.hitsWhen(1)
     await page.evaluate(`go('/teas')`)
     await used.site.hitsWhen(2)
@@ -62,8 +65,7 @@ describe.each([
     await page.evaluate(`location.hash = 'reviews'`)
     await page.evaluate(`go('/account'); go('/login', 'replaceState')`)
     await used.site.hitsWhen(4)
-    await page.goBack()
-    await page.goBack()
+    await page.evaluate('history.go(-2)')
     await used.site.hitsWhen(5)
     await page.goForward()
     expect(await views(5)).toEqual([
@@ -149,6 +151,66 @@ pageTest('navigations that the app intercepts by the Navigation API are one view
     ['/mugs', 'mugs', '/teas'],
     ['/teas', 'teas', '/mugs'],
   ])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+pageTest(
+  'a navigation that the app refuses, a download and a link to a place on the page are no views',
+  async () => {
+    const { page } = await openApp(true)
+    await used.site.hitsWhen(1)
+    await page.evaluate(() => {
+      const link = (text: string, attributes: Record<string, string>) => {
+        const element = document.createElement('a')
+        element.append(text)
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        document.body.append(element, ' ')
+      }
+      link('download', { href: '/file', download: '' })
+      link('place', { href: '#place' })
+      link('refused', { href: '/refused' })
+      const { navigation } = window as unknown as { navigation: EventTarget }
+      navigation.addEventListener('navigate', (event) => {
+        if (!(event as Event & { destination: { url: string } }).destination.url.endsWith('/refused')) return
+        event.preventDefault()
+        Object.assign(window, { isRefused: true })
+      })
+    })
+    for (const name of ['download', 'place', 'refused']) await page.click(`text=${name}`)
+    await page.waitForFunction('window.isRefused')
+    expect(await views(1)).toEqual([['/home', 'Shop', '']])
+    await page.context().close()
+  },
+)
+
+pageTest('an SVG document and a frame without an address of its own are one view each', async () => {
+  const { page, errors } = await openPage(visitor.browser, used.site.url)
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>Drawing</title></svg>'
+  await page.route('**/drawing.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: svg }))
+  await page.goto(`${used.site.url}/drawing.svg`)
+  const code = await readFile(AUTO_PAGE, 'utf8')
+  const startFake = `
+    window.calls = []
+    window.analytics = { page: () => calls.push(location.href + ' ' + document.title) }
+    segmentAutoPage({ titleWait: 20 })`
+  await page.evaluate(code)
+  await page.evaluate(startFake)
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('calls')).toEqual([`${used.site.url}/drawing.svg Drawing`])
+
+  await page.goto(used.site.url)
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe')
+    frame.srcdoc = '<title>Inside</title>'
+    document.body.append(frame)
+  })
+  await page.waitForTimeout(300)
+  const frame = page.frame({ url: 'about:srcdoc' })
+  await frame?.evaluate(code)
+  await frame?.evaluate(startFake)
+  await page.waitForTimeout(300)
+  expect(await frame?.evaluate('calls')).toEqual(['about:srcdoc Inside'])
   expect(errors).toEqual([])
   await page.context().close()
 })

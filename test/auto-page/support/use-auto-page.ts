@@ -51,7 +51,8 @@ function run(
   options?: AutoPageOptions,
 ): Started {
   const pages = async () => {
-    await wait(150)
+    // Many short waits, not a long one: on a slow machine, whatever is due in the meantime comes before their end.
+    for (let count = 0; count < 15; count++) await wait(10)
     return events.filter(({ type }) => type === 'page').map(({ title }) => title)
   }
   const stop = autoPage(analytics, options)

@@ -100,7 +100,17 @@ describe('an order', () => {
     expect(mapping.cart).toBeUndefined()
   })
 
-  test.each([{ order_id: 7 }, { orderId: '7' }, { id: '7' }])('finds its id in %j', (properties) => {
-    expect(commerce('Completed Order', properties).at(-1)?.[1]).toBe('7')
+  // Matomo would record an abandoned cart.
+  test.each([0, '0', false])('with an id of %p stays an event', (order_id) => {
+    const mapping = map(track('Order Completed', { order_id, total: 5 }))
+    expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Order Completed', undefined, 5]])
+    expect(mapping.omitted).toStrictEqual([expect.stringContaining('has no order_id')])
   })
+
+  test.each([{ order_id: 7 }, { orderId: '7' }, { id: '7' }, { order_id: 0, id: 7 }])(
+    'finds its id in %j',
+    (properties) => {
+      expect(commerce('Completed Order', properties).at(-1)?.[1]).toBe('7')
+    },
+  )
 })

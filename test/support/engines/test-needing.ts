@@ -7,11 +7,14 @@ export type Ability =
   | "a phone's screen"
   | 'a dark color scheme'
   | 'Trusted Types'
+  | 'prerendering'
   | 'steps back in the history'
   | "room for the demo's banner in a low window"
 
+const noPrerendering = 'prerenders no pages'
 const noPlaywright = 'is driven without playwright'
 const lacksPlaywright = {
+  prerendering: noPrerendering,
   'steps back in the history': noPlaywright,
   "room for the demo's banner in a low window": noPlaywright,
   "playwright's locators": noPlaywright,
@@ -24,6 +27,7 @@ const lacksPlaywright = {
 const lacks: Record<EngineName, Partial<Record<Ability, string>>> = {
   chromium: {},
   firefox: {
+    prerendering: noPrerendering,
     'the accessibility tree': 'shows its accessibility tree to no test',
     "a phone's screen": 'cannot be told to be a phone',
     'a dark color scheme': 'cannot be told to prefer dark colors',

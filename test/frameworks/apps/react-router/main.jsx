@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Link, Navigate, Outlet, RouterProvider, useSearchParams } from 'react-router'
 import { autoPage } from 'segment-matomo/auto-page'
 import { analytics, loadAnalytics } from './analytics.js'
+import { Nav } from './nav.jsx'
 
 loadAnalytics()
 
@@ -11,29 +12,7 @@ function App() {
   useEffect(() => autoPage(analytics), [])
   return (
     <>
-      <nav>
-        <Link id="to-home" to="/">
-          Home
-        </Link>{' '}
-        <Link id="to-teas" to="/teas">
-          Teas
-        </Link>{' '}
-        <Link id="to-teas-2" to="/teas?page=2">
-          Teas, page 2
-        </Link>{' '}
-        <Link id="to-teas-hash" to="/teas#reviews">
-          Reviews
-        </Link>{' '}
-        <Link id="to-mugs" to="/mugs">
-          Mugs
-        </Link>{' '}
-        <Link id="to-old" to="/old">
-          Old
-        </Link>{' '}
-        <Link id="to-slow" to="/slow">
-          Slow
-        </Link>
-      </nav>
+      <Nav Link={Link} />
       <Suspense>
         <Outlet />
       </Suspense>

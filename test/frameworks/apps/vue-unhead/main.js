@@ -4,7 +4,7 @@ import { autoPage } from 'segment-matomo/auto-page'
 import { createApp, h, ref } from 'vue'
 import { createRouter, createWebHistory, useRoute } from 'vue-router'
 import { analytics, loadAnalytics } from './analytics.js'
-import App from './App.vue'
+import App from './VueApp.vue'
 
 loadAnalytics()
 autoPage(analytics)

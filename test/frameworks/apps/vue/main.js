@@ -2,7 +2,7 @@ import { autoPage } from 'segment-matomo/auto-page'
 import { createApp, h } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { analytics, loadAnalytics } from './analytics.js'
-import App from './App.vue'
+import App from './VueApp.vue'
 
 loadAnalytics()
 autoPage(analytics)

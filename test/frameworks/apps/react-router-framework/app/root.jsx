@@ -1,4 +1,5 @@
 import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import { Nav } from '../nav.jsx'
 
 export function Layout({ children }) {
   return (
@@ -9,29 +10,7 @@ export function Layout({ children }) {
         <Links />
       </head>
       <body>
-        <nav>
-          <Link id="to-home" to="/">
-            Home
-          </Link>{' '}
-          <Link id="to-teas" to="/teas">
-            Teas
-          </Link>{' '}
-          <Link id="to-teas-2" to="/teas?page=2">
-            Teas, page 2
-          </Link>{' '}
-          <Link id="to-teas-hash" to="/teas#reviews">
-            Reviews
-          </Link>{' '}
-          <Link id="to-mugs" to="/mugs">
-            Mugs
-          </Link>{' '}
-          <Link id="to-old" to="/old">
-            Old
-          </Link>{' '}
-          <Link id="to-slow" to="/slow">
-            Slow
-          </Link>
-        </nav>
+        <Nav Link={Link} />
         {children}
         <ScrollRestoration />
         <Scripts />

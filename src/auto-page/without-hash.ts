@@ -1,4 +1,0 @@
-/** Cuts the hash off a URL, or off a path. */
-export function withoutHash(url: string): string | undefined {
-  return url.split('#')[0]
-}
