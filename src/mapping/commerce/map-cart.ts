@@ -20,7 +20,7 @@ export const mapProductRemoved: MapCommerce = (draft, properties) => {
 }
 
 /** The product that the call itself names, or else those of its list. */
-function readProductsOfCall(draft: Draft, properties: Properties): readonly unknown[] {
+function readProductsOfCall(draft: Draft, properties: unknown): readonly unknown[] {
   const products = findSku(properties) === undefined ? readProducts(draft, properties) : undefined
   return products ?? [properties]
 }

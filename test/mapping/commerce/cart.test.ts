@@ -65,9 +65,22 @@ describe('the cart', () => {
     },
   )
 
-  test('Product Added with products is the whole cart', () => {
-    const { cart } = map(track('Product Added', { products: [{ sku: 'a' }] }), { cart: [hat] })
-    expect(cart?.map(({ sku }) => sku)).toStrictEqual(['a'])
+  test('gains the products of a list that are added, at the price that holds now', () => {
+    const products = [{ sku: 'a' }, { sku: 'hat', quantity: 2, price: 7 }]
+    const { cart } = map(track('Product Added', { products }), { cart: [hat] })
+    expect(cart?.map(({ sku, quantity, price }) => [sku, quantity, price])).toStrictEqual([
+      ['hat', 3, 7],
+      ['a', 1, undefined],
+    ])
+  })
+
+  test('gains only the product that is named, where a list stands beside it', () => {
+    const properties = { sku: 'shoe', products: [{ sku: 'hat' }] }
+    const { cart } = map(track('Product Added', properties), { cart: [hat] })
+    expect(cart?.map(({ sku, quantity }) => [sku, quantity])).toStrictEqual([
+      ['hat', 1],
+      ['shoe', 1],
+    ])
   })
 
   test.each([
@@ -168,7 +181,8 @@ describe('the cart', () => {
   test.each(['Product Added', 'Cart Viewed', 'Checkout Started', 'Product Removed', 'Order Completed'])(
     'a list of products in another form is noted: %s',
     (event) => {
-      const identified = event === 'Product Removed' ? {} : { sku: 'a' }
+      // Product Added and Product Removed read the list only where they name no product themselves.
+      const identified = event.startsWith('Product') ? {} : { sku: 'a' }
       for (const products of ['[{"sku":"a"}]', { 0: { sku: 'a' } }, 5, true]) {
         const { omitted } = map(track(event, { ...identified, order_id: '1', products }), { cart: [hat] })
         expect(omitted).toContainEqual(expect.stringMatching(/^The products were not sent .+ is not a list/))
