@@ -10,6 +10,22 @@
  */
 export type MatomoCommand = CommandOf<MatomoMethods> | CommandOf<MatomoGetters> | MatomoPluginCommand
 
+/**
+ * `window._paq`, for code of your own that pushes commands. The package does not declare `window._paq`, because the page or
+ * another package may have done so.
+ *
+ * @example
+ * declare global {
+ *   interface Window {
+ *     _paq?: MatomoQueue
+ *   }
+ * }
+ */
+export interface MatomoQueue {
+  /** What is pushed before matomo.js runs waits for it. */
+  push(...commands: MatomoCommand[]): unknown
+}
+
 type CommandOf<Methods extends Record<keyof Methods, readonly unknown[]>> = {
   [Method in keyof Methods]: readonly [method: Method, ...args: Methods[Method]]
 }[keyof Methods]

@@ -76,8 +76,8 @@ export interface MatomoSettings {
    */
   serverUrl: string | undefined
   /**
-   * The name under which Segment's own settings hold {@link MatomoSettings.serverUrl}, which wins over it where both
-   * stand in one place. A mistake rejects.
+   * Segment's own name for {@link MatomoSettings.serverUrl}. If both stand in one place, `serverUrl` counts. A mistake
+   * rejects.
    *
    * @default undefined
    * @example '//matomo.example.org'
@@ -91,17 +91,17 @@ export interface MatomoSettings {
    */
   customVariableLimit?: number | undefined
   /**
-   * The Matomo goals that an event converts, by event name: one id or a list of ids for each name. Names match whatever
-   * their case and separators, but only the closest names count: those that are exactly the event's, else those with the
-   * same words, else those with the same letters. Segment's form, `[{ key, value }]`, is read as well. A row with a
-   * mistake costs only that row, with a warning; a row without a name or an id counts as not given.
+   * The Matomo goals that an event converts: for each event name one id or a list of ids. Case and separators do not
+   * matter, but only the closest names count: those that are exactly the event's, else those with the same words, else
+   * those with the same letters. Segment's form, `[{ key, value }]`, is read as well. A mistake costs only its row, with a
+   * warning. A row without a name or an id counts as not given.
    *
    * @default {}
    * @example { 'Order Completed': '2', 'Signed Up': [3, 4] }
    */
   goals?: Goals | undefined
   /**
-   * The address of matomo.js, where it is not at its usual place: a full URL, or a path on the page's own host. A mistake
+   * The address of matomo.js, if it is not at its usual place: a full URL, or a path on the page's own host. A mistake
    * rejects.
    *
    * @default `${serverUrl}/matomo.js`; for a `*.matomo.cloud` host, Matomo's CDN
@@ -147,7 +147,7 @@ export interface MatomoSettings {
   doNotTrack?: boolean | undefined
   /**
    * The hosts that count as this site, not as outlinks (`setDomains`): a list, or a text with commas between the hosts. A
-   * host with a mistake costs only itself, with a warning.
+   * mistake costs only its host, with a warning.
    *
    * @default [], which is the page's own host
    * @example ['*.example.org']
@@ -161,32 +161,33 @@ export interface MatomoSettings {
    */
   cookieDomain?: string | undefined
   /**
-   * Keeps the visitor across the {@link MatomoSettings.domains} (`enableCrossDomainLinking`). A mistake costs a warning.
+   * Keeps the visitor across the {@link MatomoSettings.domains} (`enableCrossDomainLinking`). It works only with
+   * {@link MatomoSettings.linkTracking}. A mistake costs a warning.
    *
    * @default false
    * @example true
    */
   crossDomainLinking?: boolean | undefined
   /**
-   * `false`: user ids are never sent to Matomo. A function maps each id to the one that is sent, for
-   * example to hash it. It is called synchronously; where it throws or returns no text (a Promise is none), the id
-   * is left out, and the call's log says so. A mistake rejects.
+   * `false`: user ids are never sent to Matomo. A function maps each id to the one that is sent, for example to a hash. It
+   * has to return a text, not a Promise. If it throws or returns no text, the id is left out, and the call's log says so. A
+   * mistake rejects.
    *
    * @default true
    * @example (id) => hash(id)
    */
   userId?: boolean | ((id: string) => string) | undefined
   /**
-   * What names a page view: the document's title (or the call's `title` property), or the call's
-   * category and name, as `Category / Name`. A mistake costs a warning.
+   * The title of a page view: the call's `title` property or else the document's title, or (`'name'`) the call's category
+   * and name, as `Category / Name`. A mistake costs a warning.
    *
    * @default 'title'
    * @example 'name'
    */
   pageTitle?: 'title' | 'name' | undefined
   /**
-   * The URL of a page view: the address bar's, with hash and campaign parameters, or Segment's, which is
-   * the canonical link where the page has one, without the hash. A `url` property of the call wins over both. A mistake
+   * The URL of a page view: the address bar's, with hash and campaign parameters, or (`'canonical'`) Segment's, which is the
+   * canonical link if the page has one, without the hash. A `url` property of the call overrides both. A mistake
    * rejects.
    *
    * @default 'location'
@@ -194,11 +195,11 @@ export interface MatomoSettings {
    */
   pageUrl?: 'location' | 'canonical' | undefined
   /**
-   * Sends what a call says to Matomo's custom dimensions: the path of the value in the event, and the
-   * dimension's id in Matomo. Properties and context go with the one call that has them; traits of
-   * `identify`, and of `group` (as `group.traits....`, its id as `group.id`), with all that follows. The keys of a path stand
-   * between points, so a key with a point in it cannot be named. Segment's form, `[{ key, value }]`, is read as well. A
-   * row with a mistake costs only that row, with a warning; a row without a path or an id counts as not given.
+   * Which values of a call go to which of Matomo's custom dimensions: the path of the value in the event, and the
+   * dimension's id in Matomo. Properties and context go with the one call that has them. Traits (`traits....`), and the id
+   * and traits of a group (`group.id`, `group.traits....`), go with all calls that follow. A key with a point in it cannot be
+   * named. Segment's form, `[{ key, value }]`, is read as well. A mistake costs only its row, with a warning. A row without a
+   * path or an id counts as not given.
    *
    * @default {}
    * @example { 'properties.plan': 1, 'traits.tier': 2, 'context.app.version': 3, 'group.id': 4 }
@@ -235,10 +236,10 @@ export interface MatomoSettings {
    */
   leavingEarly?: boolean | undefined
   /**
-   * Starts fetching matomo.js as soon as `matomo()` is called, while analytics.js still loads, without running it.
-   * Only the argument of `matomo()` counts for it: `siteId` and `serverUrl` have to stand there too. It contacts the
-   * server before consent can be asked: with {@link MatomoSettings.consent} to tracking in the same argument nothing is
-   * fetched; consent that stands elsewhere is not known yet. A mistake costs a warning.
+   * Fetches matomo.js as soon as `matomo()` is called, while analytics.js still loads, without running it. Only the argument
+   * of `matomo()` counts: `siteId` and `serverUrl` have to stand there too. The server is contacted before consent can be
+   * asked for. With {@link MatomoSettings.consent} to tracking in the same argument nothing is fetched, but consent that
+   * stands elsewhere is not known yet. A mistake costs a warning.
    *
    * @default false
    * @example true
@@ -268,16 +269,16 @@ export interface MatomoSettings {
    */
   crossOrigin?: 'anonymous' | 'use-credentials' | undefined
   /**
-   * Further Matomo servers or sites that receive every hit as well (`addTracker`). A row with a mistake costs only that
-   * row, with a warning.
+   * Further Matomo servers or sites that receive every hit as well (`addTracker`). A mistake costs only its row, with a
+   * warning.
    *
    * @default []
    * @example [{ serverUrl: 'https://matomo.example.com', siteId: 7 }]
    */
   trackers?: readonly TrackerSettings[] | undefined
   /**
-   * matomo.js commands of your own: pushed as they are, before the first tracking command. A row that is no command
-   * rejects: it may have been one that protects the visitor.
+   * matomo.js commands of your own, pushed as they are before the first tracking command. A row that is no command rejects,
+   * because it may have been meant to protect the visitor.
    *
    * @default []
    * @example [['setCookieSameSite', 'Strict'], ['setSessionCookieTimeout', 900]]

@@ -663,7 +663,7 @@ describe('another Matomo on the page', () => {
     start()
     runFunctionsOfStart()
     expect(warnings()).toEqual([
-      '[segment-matomo] another-matomo: Another Matomo for the same site is on this page. Remove its snippet, or page views count twice. (docs/debugging.md#another-matomo)',
+      '[segment-matomo] another-matomo: Another Matomo for the same site is on this page. Remove its snippet, or page views count twice. (https://unpkg.com/segment-matomo@1/docs/debugging.md#another-matomo)',
     ])
   })
 
@@ -672,7 +672,7 @@ describe('another Matomo on the page', () => {
     start()
     runFunctionsOfStart()
     expect(warnings()).toEqual([
-      '[segment-matomo] another-matomo: Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own. (docs/debugging.md#another-matomo)',
+      '[segment-matomo] another-matomo: Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own. (https://unpkg.com/segment-matomo@1/docs/debugging.md#another-matomo)',
     ])
   })
 
@@ -708,7 +708,7 @@ describe('another Matomo on the page', () => {
 
 describe('a matomo.js older than 4.0', () => {
   const OLD = [
-    '[segment-matomo] old-matomo: The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo. (docs/debugging.md#old-matomo)',
+    '[segment-matomo] old-matomo: The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo. (https://unpkg.com/segment-matomo@1/docs/debugging.md#old-matomo)',
   ]
   const runOldMatomo = () => {
     window.Piwik = { getAsyncTrackers: () => [{ getSiteId: () => 1 }] }

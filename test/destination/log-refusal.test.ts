@@ -8,7 +8,7 @@ test('a refused command is logged once in the call’s own log, as a warning wit
   expect(log.mock.calls).toEqual([
     [
       'warn',
-      '[segment-matomo] refused-by-matomo: matomo.js refused the command "trackGoal". Everything else was sent. Check the name of the method and the version of your Matomo. (docs/debugging.md#refused-by-matomo)',
+      '[segment-matomo] refused-by-matomo: matomo.js refused the command "trackGoal". Everything else was sent. Check the name of the method and the version of your Matomo. (https://unpkg.com/segment-matomo@1/docs/debugging.md#refused-by-matomo)',
       { command: ['trackGoal', 1], error },
     ],
   ])

@@ -101,8 +101,8 @@ test('a warning is given once on a page, also by a plugin that is registered aga
   releasePage(claim)
   warnOnce('settings', 'Two.')
   expect(warned.mock.calls.flat()).toEqual([
-    '[segment-matomo] settings: One. (docs/debugging.md#settings)',
-    '[segment-matomo] settings: Two. (docs/debugging.md#settings)',
+    '[segment-matomo] settings: One. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
+    '[segment-matomo] settings: Two. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
   ])
   warned.mockRestore()
 })

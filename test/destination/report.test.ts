@@ -3,7 +3,7 @@ import { createReport, type CallReport } from '../../src/destination/report'
 import { createContext } from './support/analytics'
 
 const PLAYED: SegmentEvent = { type: 'track', event: 'Played' }
-const NOTE = '[segment-matomo] left-out: A note. (docs/debugging.md#left-out)'
+const NOTE = '[segment-matomo] left-out: A note. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
 
 /** Reports a call. Returns the call's log, and the lines of the console: `>` opens a closed group, `v` an open one, `<` ends one. */
 function report(call: Partial<CallReport>, { isDebugging = true } = {}) {
@@ -27,8 +27,8 @@ afterEach(() => {
 
 test('each note is a warning in the call’s own log, under its section', () => {
   expect(report({ section: 'held', notes: ['One.', 'Two.'] }).logged).toEqual([
-    ['warn', '[segment-matomo] held: One. (docs/debugging.md#held)'],
-    ['warn', '[segment-matomo] held: Two. (docs/debugging.md#held)'],
+    ['warn', '[segment-matomo] held: One. (https://unpkg.com/segment-matomo@1/docs/debugging.md#held)'],
+    ['warn', '[segment-matomo] held: Two. (https://unpkg.com/segment-matomo@1/docs/debugging.md#held)'],
   ])
 })
 

@@ -118,14 +118,14 @@ test('each setting that is ignored is warned of', () => {
 test('a registered plugin warns where Segment’s own Piwik destination runs as well', () => {
   run({ analytics: createAnalytics({ cdnSettings: CLASSIC }) })
   expect(warnings()).toEqual([
-    "[segment-matomo] recorded-twice: Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment. (docs/debugging.md#recorded-twice)",
+    "[segment-matomo] recorded-twice: Segment's own Piwik destination runs on this page too, so calls are recorded twice. Load with { updateCDNSettings: adoptPiwik }, or switch that destination off in Segment. (https://unpkg.com/segment-matomo@1/docs/debugging.md#recorded-twice)",
   ])
 })
 
 test('a registered plugin warns where adoptPiwik has handed the source’s settings to another one', () => {
   run({ analytics: createAnalytics({ cdnSettings: ADOPTED }) })
   expect(warnings()).toEqual([
-    '[segment-matomo] adopt-piwik: `plugins: [matomo()]` stands beside adoptPiwik, so analytics.js looks for a second plugin and reports two errors. Write `plugins: [matomo]`, without the parentheses. (docs/debugging.md#adopt-piwik)',
+    '[segment-matomo] adopt-piwik: `plugins: [matomo()]` stands beside adoptPiwik, so analytics.js looks for a second plugin and reports two errors. Write `plugins: [matomo]`, without the parentheses. (https://unpkg.com/segment-matomo@1/docs/debugging.md#adopt-piwik)',
   ])
 })
 

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { PAGES, tokensOf } from './support/pages'
+import { linksOf, PAGES, tokensOf } from './support/pages'
 
 /** The anchor that GitHub gives a heading, by the rules of https://github.com/gjtorikian/html-pipeline. */
 const anchorOf = (heading: string) =>
@@ -14,23 +13,15 @@ const anchorsOf = (page: string) =>
     type === 'inline' && tokens[index - 1]?.type === 'heading_open' ? [anchorOf(content)] : [],
   )
 
-const links = PAGES.flatMap((page) =>
-  tokensOf(page)
-    .flatMap(({ children }) => children ?? [])
-    .map((token) => token.attrGet('href') ?? token.attrGet('src'))
-    .filter((target) => target !== null && !/^[a-z]+:/.test(target))
-    .map((target) => [page, target ?? ''] as const),
-)
+const links = PAGES.flatMap(linksOf)
 
 test('the docs have more than fifty links to files', () => {
   expect(links.length).toBeGreaterThan(50)
 })
 
-test.each(links)('%s: the target of the link %s exists', (page, target) => {
-  const [path = '', anchor] = target.split('#')
-  const file = path ? join(dirname(page), path) : page
-  expect(existsSync(file)).toBe(true)
-  if (anchor) expect(anchorsOf(file)).toContain(anchor)
+test.each(links)('$page: the target of the link $target exists', ({ path, anchor }) => {
+  expect(existsSync(path)).toBe(true)
+  if (anchor) expect(anchorsOf(path)).toContain(anchor)
 })
 
 /** The files of the repository that a page names. */
@@ -52,6 +43,6 @@ test.each(tests)('docs/reliability.md: %s has a test named “%s”', (path, nam
 })
 
 test('every page of the docs is linked from the README', () => {
-  const linked = links.filter(([page]) => page === 'README.md').map(([, target]) => target.split('#')[0])
+  const linked = links.filter(({ page }) => page === 'README.md').map(({ path }) => path)
   for (const page of PAGES.filter((page) => page.startsWith('docs/'))) expect(linked).toContain(page)
 })

@@ -235,7 +235,7 @@ test('calls that another page has taken over are not sent a second time', async 
     ['trackEvent', 'All', 'Two'],
   ])
   expect(messagesOf(taken)).toContain(
-    '[segment-matomo] left-out: The call was not sent to Matomo because another page of the site has taken it over, and sends it. (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The call was not sent to Matomo because another page of the site has taken it over, and sends it. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   )
 })
 

@@ -37,7 +37,7 @@ const GROUPS = [
   'v [segment-matomo] track Played',
   '"_paq.push" ["trackEvent","All","Played"]',
   JSON.stringify(
-    '[segment-matomo] left-out: The custom variable 9 was not sent to Matomo because the setting customVariableLimit is 5. Raise the setting to as many custom variables as your Matomo has. (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The custom variable 9 was not sent to Matomo because the setting customVariableLimit is 5. Raise the setting to as many custom variables as your Matomo has. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   ),
   '<',
 ]
@@ -60,7 +60,7 @@ test('the debug group of a call that waits for consent says so', async () => {
   const analytics = await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
   await analytics.track('Played')
   expect(lines.at(-2)).toBe(
-    '"[segment-matomo] held: The call waits for the visitor to decide about consent. It is sent, with its own time, once consent is given. (docs/debugging.md#held)"',
+    '"[segment-matomo] held: The call waits for the visitor to decide about consent. It is sent, with its own time, once consent is given. (https://unpkg.com/segment-matomo@1/docs/debugging.md#held)"',
   )
 })
 

@@ -19,7 +19,7 @@ test('a command that matomo.js refuses is named in the call’s log, and the res
   const ctx = await analytics.track('Paid')
   expect(taken).toEqual([['trackEvent', 'All', 'Paid']])
   expect(messagesOf(ctx)).toContain(
-    '[segment-matomo] refused-by-matomo: matomo.js refused the command "trackGoal". Everything else was sent. Check the name of the method and the version of your Matomo. (docs/debugging.md#refused-by-matomo)',
+    '[segment-matomo] refused-by-matomo: matomo.js refused the command "trackGoal". Everything else was sent. Check the name of the method and the version of your Matomo. (https://unpkg.com/segment-matomo@1/docs/debugging.md#refused-by-matomo)',
   )
 })
 
@@ -30,7 +30,7 @@ test('a custom variable outside the limit is left out and logged as a warning, a
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])
   const warnings = ctx.logs().filter(({ level }) => level === 'warn')
   expect(warnings.map(({ message }) => message)).toEqual([
-    '[segment-matomo] left-out: The custom variable 9 was not sent to Matomo because the setting customVariableLimit is 5. Raise the setting to as many custom variables as your Matomo has. (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The custom variable 9 was not sent to Matomo because the setting customVariableLimit is 5. Raise the setting to as many custom variables as your Matomo has. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   ])
 })
 
@@ -44,7 +44,7 @@ test('a call that throws when it is read is left out and logged, and the next ca
   ctx.event.context = new Proxy({}, { get: () => explode() })
   await plugin.track?.(ctx)
   expect(messagesOf(ctx)).toContain(
-    '[segment-matomo] left-out: The call was not sent to Matomo because reading it failed: Error: hands off. (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The call was not sent to Matomo because reading it failed: Error: hands off. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   )
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])

@@ -375,7 +375,7 @@ test.each(MESSAGES)('the plugin says: %s', async (text, section, provoke) => {
   const result = await provoke()
   const logs = (result as { logs?: () => { message: string }[] } | undefined)?.logs?.() ?? []
   said.push(...logs.map(({ message }) => message))
-  const whole = `[segment-matomo] ${section}: ${text} (docs/debugging.md#${section})`
+  const whole = `[segment-matomo] ${section}: ${text} (https://unpkg.com/segment-matomo@1/docs/debugging.md#${section})`
   const pattern = new RegExp(`^${escape(whole).replace(/…/g, '.+')}$`)
   expect(said).toContainEqual(expect.stringMatching(pattern))
   // Nothing is said in another form.

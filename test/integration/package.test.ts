@@ -6,6 +6,8 @@ import { homedir, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import * as manifest from '../../package.json'
+import { DEBUGGING_PAGE } from '../../src/lib/message'
+import { linksOf } from '../docs/support/pages'
 
 // npm takes seconds on a busy machine.
 const run = promisify(execFile)
@@ -54,6 +56,9 @@ function sourceLine(map: FileMap, line: number, column: number): string {
   return source.split('\n')[entry.originalLine] ?? ''
 }
 
+/** The pictures of the README and the docs. */
+const PICTURES = ['cost-of-a-call.svg', 'demo-panel.png', 'matomo-visits-log.png', 'way-of-a-call.svg']
+
 test('the package holds what is built, the docs and no more', async () => {
   const docs = (await readdir('docs')).filter((name) => name.endsWith('.md'))
   expect(await packedFiles()).toEqual(
@@ -78,16 +83,41 @@ test('the package holds what is built, the docs and no more', async () => {
       'dist/matomo-destination.global.js',
       'dist/matomo-destination.global.js.map',
       ...docs.map((name) => `docs/${name}`),
+      ...PICTURES.map((name) => `docs/images/${name}`),
       'package.json',
     ].sort(),
   )
 })
 
-test('every guide that the README links to is in the package', async () => {
+test('whatever a page in the package links to or shows is in the package', async () => {
   const files = await packedFiles()
-  const links = [...(await readFile('README.md', 'utf8')).matchAll(/\]\((docs\/[\w-]+\.md)/g)]
-  expect(links.length).toBeGreaterThan(10)
-  for (const [, path] of links) expect(files).toContain(path)
+  const links = files.filter((path) => path.endsWith('.md')).flatMap(linksOf)
+  expect(links.length).toBeGreaterThan(50)
+  expect(links.filter(({ path }) => !files.includes(path))).toEqual([])
+})
+
+test('every picture in the package is shown by a page in the package', async () => {
+  const files = await packedFiles()
+  const shown = files.filter((path) => path.endsWith('.md')).flatMap((page) => linksOf(page))
+  expect([...new Set(shown.map(({ path }) => path))]).toEqual(
+    expect.arrayContaining(PICTURES.map((name) => `docs/images/${name}`)),
+  )
+})
+
+/** What a reader of the console or of the docs gets from a server of npm's files: `https://unpkg.com/segment-matomo@1/…`. */
+const SERVED = /https:\/\/(?:unpkg\.com|cdn\.jsdelivr\.net\/npm)\/segment-matomo@(\d+)\/([^\s"')#]+)/g
+
+test('the page that messages name, and every address of the package in the docs, is a file of this major version', async () => {
+  const files = await packedFiles()
+  const texts = await Promise.all(
+    files.filter((path) => path.endsWith('.md')).map((path) => readFile(path, 'utf8')),
+  )
+  const addresses = [DEBUGGING_PAGE, ...texts].flatMap((text) => [...text.matchAll(SERVED)])
+  expect(addresses.length).toBeGreaterThan(3)
+  for (const [address, major, path] of addresses) {
+    expect([address, major]).toEqual([address, version.split('.')[0]])
+    expect(files).toContain(path)
+  }
 })
 
 test('no built file names the place where the package was built', async () => {

@@ -41,7 +41,7 @@ test.each([
   const ctx = await callAt(new Date(Date.now() - 48 * HOUR), type)
   expect(pushedOf('appendToTrackingUrl')).toEqual([])
   const message =
-    '[segment-matomo] left-out: The call was made more than 24 hours ago, so Matomo records it with the time of its arrival. (docs/debugging.md#left-out)'
+    '[segment-matomo] left-out: The call was made more than 24 hours ago, so Matomo records it with the time of its arrival. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
   expect(messagesOf(ctx).includes(message)).toBe(logged === 'logged')
 })
 

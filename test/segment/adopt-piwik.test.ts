@@ -65,7 +65,7 @@ test.each<[string, object]>([
   expect(adoptPiwik(given)).toBe(given)
   expect(warned.mock.calls).toEqual([
     [
-      '[segment-matomo] adopt-piwik: adoptPiwik found no "Piwik" in the source\'s settings, so Matomo gets nothing. Switch on "Matomo (Piwik)" for this source in Segment, unless a consent tool has removed it. (docs/debugging.md#adopt-piwik)',
+      '[segment-matomo] adopt-piwik: adoptPiwik found no "Piwik" in the source\'s settings, so Matomo gets nothing. Switch on "Matomo (Piwik)" for this source in Segment, unless a consent tool has removed it. (https://unpkg.com/segment-matomo@1/docs/debugging.md#adopt-piwik)',
     ],
   ])
 })

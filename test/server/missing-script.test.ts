@@ -66,7 +66,7 @@ test('no more than 10,000 commands wait for matomo.js', async () => {
   })
   expect(length).toBe(10_000)
   expect(logs).toContain(
-    '[segment-matomo] left-out: The call was not sent to Matomo because too much waits for matomo.js already. Find out why matomo.js does not load. (docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The call was not sent to Matomo because too much waits for matomo.js already. Find out why matomo.js does not load. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   )
   release()
   await page.context().close()

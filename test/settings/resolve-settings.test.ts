@@ -117,12 +117,12 @@ describe('without a site or a server there is nowhere to send to', () => {
     [
       'siteId',
       { serverUrl: 'https://matomo.test' },
-      '[segment-matomo] settings: The setting siteId is missing, but siteId should be a site id, such as 1. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)',
+      '[segment-matomo] settings: The setting siteId is missing, but siteId should be a site id, such as 1. Nothing is sent to Matomo until this is corrected. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
     ],
     [
       'serverUrl',
       { siteId: 1 },
-      '[segment-matomo] settings: The setting serverUrl is missing, but serverUrl should be an http(s) address, such as https://matomo.example.org. Nothing is sent to Matomo until this is corrected. (docs/debugging.md#settings)',
+      '[segment-matomo] settings: The setting serverUrl is missing, but serverUrl should be an http(s) address, such as https://matomo.example.org. Nothing is sent to Matomo until this is corrected. (https://unpkg.com/segment-matomo@1/docs/debugging.md#settings)',
     ],
   ])('%s', (setting, values, message) => {
     const error = missing(values)

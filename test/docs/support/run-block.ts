@@ -16,6 +16,14 @@ const STAGE = {
   },
   banner: { onAccept: (callback: () => void) => callback(), onRefuse: () => undefined },
   hash: (id: string) => id.toUpperCase(),
+  process: {
+    env: {
+      NODE_ENV: 'production',
+      SEGMENT_WRITE_KEY: 'KEY',
+      MATOMO_SITE_ID: '1',
+      MATOMO_URL: 'https://matomo.example.org',
+    },
+  },
 }
 
 /** `matomo`, which adds each plugin that it makes to a list. */
@@ -67,7 +75,9 @@ export async function runBlock(code: string, analytics?: Analytics): Promise<Plu
   const matomo = recordPlugins(plugins)
   const recorded = analytics && recordCalls(analytics, calls)
   const autoPage = autoPageOnce(calls)
-  const stage = { ...STAGE, matomo, autoPage, analytics: recorded }
+  /** A test in a block is run at once. */
+  const test = (_: string, runTest: () => Promise<void>) => calls.push(runTest())
+  const stage = { ...STAGE, matomo, autoPage, analytics: recorded, test }
   const modules: Readonly<Record<string, unknown>> = {
     '@segment/analytics-next': analyticsNext,
     'segment-matomo/auto-page': { autoPage },

@@ -19,8 +19,9 @@ const OPTIONS: ts.CompilerOptions = {
  * users: its built types, by the `exports` of package.json.
  *
  * @param options - what the user's own tsconfig has besides
+ * @param imports - the lines above the code
  */
-export function openEditor(options: ts.CompilerOptions = {}) {
+export function openEditor(options: ts.CompilerOptions = {}, imports = IMPORTS) {
   let text = ''
   let version = 0
   const { sys } = ts
@@ -41,7 +42,7 @@ export function openEditor(options: ts.CompilerOptions = {}) {
     getDefaultLibFileName: ts.getDefaultLibFilePath,
   })
   const open = (code: string) => {
-    text = IMPORTS + code
+    text = imports + code
     version++
   }
   // Reading the types takes seconds on a busy machine: here, where no test's time runs.
@@ -57,7 +58,7 @@ export function openEditor(options: ts.CompilerOptions = {}) {
     /** What is offered at the code's `|`: each name with its docstring. */
     offersAt(code: string): Map<string, string> {
       open(code.replace('|', ''))
-      const position = IMPORTS.length + code.indexOf('|')
+      const position = imports.length + code.indexOf('|')
       const entries = service.getCompletionsAtPosition(FILE, position, {})?.entries ?? []
       const docsOf = (name: string) => {
         const details = service.getCompletionEntryDetails(FILE, position, name, {}, undefined, {}, undefined)
