@@ -47,7 +47,7 @@ export function createEntrance({
         else if (event.event !== CONSENT_EVENT) recorder.record({ event, context, asCalled, page })
       })
       if (holdReason === undefined) return
-      report({ event, context, section: 'held', notes: [holdReason] })
+      report({ event, context, outcome: 'held', notes: [holdReason] })
       asCalled = copyIfPossible(event)
     },
   }

@@ -32,7 +32,7 @@ export function start(
     context,
     () => (wrapper?.middleware ?? []).length > 0,
   )
-  if (settings.debug || isDebugging(analytics)) console.log(describeStart(resolution))
+  if (settings.debug === true || isDebugging(analytics)) console.log(describeStart(resolution))
   return destination
 }
 
