@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { mouseHand } from './once/hand'
+import { mouseHand } from './once/mouse-hand'
 
 export interface Picture {
   /** In `docs/images`. */
