@@ -26,7 +26,7 @@ export async function startDemo({
     goals: goal === undefined ? {} : { 'Order Completed': goal },
     matomo: {
       isSimulated: !matomo,
-      label: matomo ? `A real Matomo, at ${matomo.url}` : 'Simulated Matomo',
+      label: matomo ? `A real Matomo: ${matomo.url.replace(/^https?:\/\//, '')}` : 'Simulated Matomo',
     },
   }
   return { matomo, config, server: await startDemoServer({ port, matomoUrl: matomo?.url, config }) }
