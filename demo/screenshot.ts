@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { checkVisitsLog } from './once/check-visits-log'
 import { playVisit } from './once/play-visit'
 import { showVisitsLog } from './once/show-visits-log'
+import { switchConsentOn } from './once/switch-consent-on'
 import { withPage } from './once/with-page'
 import { createMatomoApi } from '../scripts/matomo/api'
 import { findMatomo } from '../scripts/matomo/find-matomo'
@@ -13,7 +14,7 @@ const folder = 'docs/images'
 
 /** `npm run demo:screenshots`: takes the pictures of the documentation, from the scripted visit. */
 async function main(): Promise<void> {
-  setTimeout(() => process.exit(1), 180_000).unref()
+  setTimeout(() => process.exit(1), 240_000).unref()
   await mkdir(folder, { recursive: true })
   const matomo = await onFreshSite(await findMatomo())
   // With the usual port, the pictures show the usual addresses.
@@ -35,16 +36,22 @@ async function main(): Promise<void> {
 /** Takes the picture of the panel after the whole visit. @throws an Error if the visit did not go well */
 async function takePanel(demo: Demo): Promise<void> {
   const { matomo, server } = demo
-  const { expected, problems } = await withPage({ baseURL: server.url, viewport: DESKTOP }, async (page) => {
-    const report = await playVisit(page, demo, { asksConsent: true, isSlow: true })
-    await page.getByText(`${report.calls.length} calls, ${report.received} hits`).waitFor()
-    await page.locator('.call', { hasText: 'Order Completed' }).evaluate((call) => {
-      const { bottom = 0 } = document.querySelector('.panel-head')?.getBoundingClientRect() ?? {}
-      document.querySelector('.panel')?.scrollBy(0, call.getBoundingClientRect().top - bottom)
-    })
-    await page.screenshot({ path: `${folder}/demo-panel.png` })
-    return report
-  })
+  const { expected, problems } = await withPage(
+    { baseURL: server.url, viewport: DESKTOP, reducedMotion: 'reduce' },
+    async (page) => {
+      const report = await playVisit(page, demo, { isSlow: true })
+      await page.getByText(new RegExp(`\\d+ calls, ${report.received} hits`)).waitFor()
+      const order = page.locator('.call', { hasText: 'Order Completed' })
+      await order.locator('summary').first().click()
+      await order.evaluate((call) => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        const { bottom = 0 } = document.querySelector('.panel-head')?.getBoundingClientRect() ?? {}
+        document.querySelector('.panel')?.scrollBy(0, call.getBoundingClientRect().top - bottom)
+      })
+      await page.screenshot({ path: `${folder}/demo-panel.png` })
+      return report
+    },
+  )
   const missing = matomo?.token === undefined ? [] : await checkVisitsLog(matomo, expected)
   const all = [...problems, ...missing]
   if (all.length > 0) throw new Error(all.join('\n'))
@@ -63,8 +70,10 @@ async function takeVisitsLog(matomo: MatomoServer): Promise<void> {
   })
 }
 
-async function take({ file, options, show }: Picture, { server }: Demo): Promise<void> {
-  await withPage({ baseURL: server.url, ...options }, async (page) => {
+async function take({ file, options, asksConsent, show }: Picture, { server }: Demo): Promise<void> {
+  // Nothing moves while a picture is taken.
+  await withPage({ baseURL: server.url, reducedMotion: 'reduce', ...options }, async (page) => {
+    if (asksConsent) await switchConsentOn(page.context(), server.url)
     await show(page)
     await page.getByText(/\d+ calls, \d+ hits?/).waitFor()
     await page.screenshot({ path: `${folder}/${file}` })

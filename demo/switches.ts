@@ -1,5 +1,5 @@
-/** What a visitor of the demo can switch. With `no-consent` on, the shop does not ask for consent. */
-export type SwitchName = 'no-consent' | 'offline' | 'block'
+/** What a visitor of the demo can switch. With `consent` on, the shop asks for consent. */
+export type SwitchName = 'consent' | 'offline' | 'block'
 
 /** This cookie names the switches that are on. So each browser has its own, and the server knows them too. */
 export const SWITCHES_COOKIE = 'demo-switches'

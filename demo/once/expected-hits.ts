@@ -1,5 +1,5 @@
 import type { Hit } from '../hits/hit'
-import type { ShopCall } from './visit'
+import type { ShopCall } from '../visit/visit'
 
 /** The parameters that a hit must have. A hit must not have a parameter that is `undefined` here. */
 export type ExpectedHit = Record<string, string | undefined>
@@ -27,8 +27,10 @@ export function expectedHits(
         uid = undefined
         newVisit = '1'
         break
-      case 'page':
+      case 'go':
         url = origin + call.path
+        break
+      case 'page':
         expect({ action_name: `${call.heading} – Slow Morning` })
         break
       case 'track': {

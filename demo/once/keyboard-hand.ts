@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Hand } from './hand'
+import type { Hand } from '../visit/hand'
 
 /** More than any page of the demo needs. */
 const MOST_TABS = 200

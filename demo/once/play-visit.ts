@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import type { LoggedCall } from '../page/panel/logged-call'
 import type { DemoServer } from '../server/demo-server'
 import type { Demo } from '../server/start-demo'
-import { SWITCHES_COOKIE, writeSwitches } from '../switches'
+import type { Hand } from '../visit/hand'
+import { agree, stepsOf, type ShopCall } from '../visit/visit'
 import { expectedHits, missingHits, type ExpectedHit } from './expected-hits'
-import { mouseHand, type Hand } from './hand'
+import { mouseHand } from './mouse-hand'
 import { recordProblems } from './record-problems'
-import { agree, visit, type ShopCall, type Step } from './visit'
+import { switchConsentOn } from './switch-consent-on'
 
 export interface VisitReport {
   /** The demo's own. */
@@ -36,7 +37,7 @@ export async function playVisit(
 ): Promise<VisitReport> {
   const problems: string[] = []
   recordProblems(page, server.url, problems)
-  if (!asksConsent) await switchConsentOff(page, server.url)
+  if (asksConsent) await switchConsentOn(page.context(), server.url)
 
   const done: ShopCall[] = []
   const expected = () => expectedHits(done, { origin: server.url, goals: config.goals })
@@ -66,14 +67,6 @@ export async function playVisit(
     problems,
   }
 }
-
-async function switchConsentOff(page: Page, url: string): Promise<void> {
-  const value = writeSwitches(['no-consent'])
-  await page.context().addCookies([{ name: SWITCHES_COOKIE, value, url }])
-}
-
-const stepsOf = (asksConsent: boolean): Step[] =>
-  asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
 
 const hasContactedMatomo = ({ recorder, scriptRequests }: DemoServer) =>
   recorder.hits.length > 0 || scriptRequests > 0

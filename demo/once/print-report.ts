@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import type { Hit } from '../hits/hit'
 import { hitKind } from '../hits/hit-kind'
-import { mainParams } from '../hits/main-params'
+import { paramsInWords } from '../hits/param-words'
 import type { LoggedCall } from '../page/panel/logged-call'
 import { formatValue } from '../page/panel/format-value'
 import type { VisitReport } from './play-visit'
@@ -39,6 +39,6 @@ function hitsText({ commands, hits }: LoggedCall): string {
 }
 
 function hitText({ params, status }: Hit): string {
-  const values = mainParams(params).map(([name, value]) => `${name}=${value}`)
+  const values = paramsInWords(params).map(({ name, value }) => `${name}=${value}`)
   return `${status} ${hitKind(params)}: ${values.join(', ')}`
 }

@@ -7,6 +7,8 @@ export interface Conditions {
   script: 'not fetched' | 'being fetched' | 'failed' | 'running'
   /** When the last attempt to fetch matomo.js began, in milliseconds since the epoch. */
   fetchedAt: number
+  /** When the last attempt to fetch matomo.js failed, likewise. */
+  failedAt: number
   /** How often matomo.js could not be fetched. */
   failures: number
 }

@@ -3,10 +3,11 @@ import { readSwitches } from '../switches'
 import { createConditions } from './conditions'
 import { startConsent } from './consent/start-consent'
 import { readDecision } from './consent/stored-decision'
+import { element } from './element'
 import { createCallLog } from './panel/call-log'
 import { receiveHits } from './panel/receive-hits'
 import { showPanel } from './panel/show-panel'
-import { watchPaq } from './panel/watch-paq'
+import { showPlay } from './play/show-play'
 import { startAnalytics } from './segment/start-analytics'
 import { startShop } from './shop/start-shop'
 import { startSkipLinks } from './start-skip-links'
@@ -33,22 +34,24 @@ async function main(): Promise<void> {
   const switches = readSwitches(document.cookie)
   simulateOffline(switches.has('offline'))
   const conditions = createConditions({
-    consent: switches.has('no-consent') ? 'not asked' : (readDecision() ?? 'undecided'),
+    consent: switches.has('consent') ? (readDecision() ?? 'undecided') : 'not asked',
     isOnline: navigator.onLine,
     script: 'not fetched',
     fetchedAt: 0,
+    failedAt: 0,
     failures: 0,
   })
   const log = createCallLog()
   watchConnection(conditions)
   watchScript(conditions)
-  watchPaq(log)
   const connection = receiveHits(log, conditions, config.lastHitId)
-  showPanel(byId('panel'), { log, conditions, connection, config })
+  const play = element('div', { class: 'play' })
+  showPanel(byId('panel'), { log, conditions, connection, config, play })
   window.demoCalls = () => log.calls
   const { analytics, destination } = await startAnalytics(config, conditions.now, log)
   startShop(byId('shop'), analytics)
   startConsent(byId('shop'), destination, log, conditions)
+  showPlay(play, byId('shop'), analytics, conditions)
   startSkipLinks()
   restoreFocus()
 }

@@ -4,6 +4,7 @@ import type { DemoConfig } from '../demo-config'
 import { send, text } from './answers'
 import { buildPage } from './build-page'
 import { embeddedBackend } from './embedded-backend'
+import { docsPage } from './docs-page'
 import { createHitRecorder, type HitRecorder } from './hit-recorder'
 import { streamHits } from './hit-stream'
 import { createMatomoRoutes, type Answer } from './matomo-routes'
@@ -46,9 +47,13 @@ export async function startDemoServer({ port, matomoUrl, config }: DemoServerOpt
         return text('text/javascript', page.script)
       case '/page.css':
         return text('text/css', page.css)
+      case '/docs.css':
+        return text('text/css', page.docsCss)
       case '/icon.svg':
         return text('image/svg+xml', page.icon)
     }
+    const docs = await docsPage(pathname).catch(() => undefined)
+    if (docs) return docs
     if (isFile(pathname)) return text('text/plain', 'Not found', 404)
     // The shop is a single-page app: all its addresses are the one page.
     return text('text/html', indexHtml())

@@ -25,8 +25,8 @@ export async function startDemo({
     siteId: matomo?.siteId ?? 1,
     goals: goal === undefined ? {} : { 'Order Completed': goal },
     matomo: {
-      isStandIn: !matomo,
-      label: matomo ? `A real Matomo, at ${matomo.url}` : "stand-in for matomo.js - not Matomo's code",
+      isSimulated: !matomo,
+      label: matomo ? `A real Matomo: ${matomo.url.replace(/^https?:\/\//, '')}` : 'Simulated Matomo',
     },
   }
   return { matomo, config, server: await startDemoServer({ port, matomoUrl: matomo?.url, config }) }

@@ -39,7 +39,7 @@ function apply(tracker: StandInTracker, [method, ...args]: QueueEntry): void {
   }
   const command = tracker[String(method)]
   if (command) command(...args)
-  else console.info(`stand-in for matomo.js: ${String(method)} is noted, and does nothing here`)
+  else console.info(`Simulated Matomo: ${String(method)} is noted, and does nothing here`)
 }
 
 start()

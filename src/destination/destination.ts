@@ -54,7 +54,7 @@ export function createDestination(
   const wasTaken = claim.wasTaken === true
   const consent = createConsent(settings.consent)
   const store = createBrowserStore(settings.siteId, () => mayStore(settings, analytics, consent))
-  const report = createReport(() => settings.debug || isDebugging(analytics))
+  const report = createReport(settings, () => isDebugging(analytics))
   const connection = createConnection(
     () => askFor(settings.scriptUrl),
     () => entrance.open(),

@@ -86,7 +86,7 @@ export function createEntrance({
       const entry: Entry = { kind: 'call', call: { event, context, asCalled: event, page } }
       const holdReason = gate.enter(entry)
       if (holdReason === undefined) return
-      report({ event, context, section: 'held', notes: [holdReason] })
+      report({ event, context, outcome: 'held', notes: [holdReason] })
       entry.call = { ...entry.call, asCalled: copyIfPossible(event) }
     },
   }

@@ -84,24 +84,24 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const time = timeOfCall(asCalled)
     const isTooOld = Date.now() - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     const notes = isTooOld ? [...omitted, TOO_OLD] : omitted
-    report({ event, context, section: 'left-out', notes, commands })
+    report({ event, context, outcome: 'recorded', notes, commands })
     take(mapping, time, context)
   }
   const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
     report({
       event,
       context,
-      section: 'left-out',
+      outcome: 'left-out',
       notes: [`The call was not sent to Matomo because ${why}.`],
     })
   }
   const reset = () => {
     const mapping = mapReset(state)
-    report({ event: RESET, context: own, section: 'left-out', notes: [], commands: mapping.commands })
+    report({ event: RESET, context: own, outcome: 'recorded', notes: [], commands: mapping.commands })
     take(mapping, Date.now(), own)
   }
   const pushEarlier = (commands: readonly MatomoCommand[], facts: HitFacts) => {
-    report({ event: EARLIER_CALL, context: own, section: 'left-out', notes: [], commands })
+    report({ event: EARLIER_CALL, context: own, outcome: 'recorded', notes: [], commands })
     queue.push(commands, facts, logRefusal(own))
   }
 

@@ -1,35 +1,34 @@
-import type { Context, SegmentEvent } from '@segment/analytics-next'
 import { message } from '../lib/message'
-import type { MatomoCommand } from '../matomo/commands'
+import type { MatomoCallReport } from '../settings/call-report'
+import type { ResolvedSettings } from '../settings/resolved-settings'
 
-/** What becomes of one call. */
-export interface CallReport {
-  readonly event: SegmentEvent
-  /** The context of the call, whose log the notes go to. */
-  readonly context: Context
-  /** The section of docs/debugging.md that says more of the notes. */
-  readonly section: 'held' | 'left-out'
-  /** Why the call is held, or parts of it are left out: whole sentences. */
-  readonly notes: readonly string[]
-  /** What the call becomes. */
-  readonly commands?: readonly MatomoCommand[]
-}
-
-export type Report = (report: CallReport) => void
+export type Report = (report: MatomoCallReport) => void
 
 /**
- * Logs notes in a call's own log. While debugging is on, each call is printed to the console as well, as one group: the call,
- * its commands, and the notes. A group with notes is open.
+ * Logs notes in a call's own log. Where `debug` is a function, it gets each report. While debugging is on, each call is printed
+ * to the console, as one group: the call, its commands, and the notes. A group with notes is open.
  */
-export function createReport(isDebugging: () => boolean): Report {
+export function createReport({ debug }: Pick<ResolvedSettings, 'debug'>, isDebugging: () => boolean): Report {
   return (report) => {
-    const messages = report.notes.map((note) => message(report.section, note))
+    // Such a section of docs/debugging.md says more of a note.
+    const section = report.outcome === 'held' ? 'held' : 'left-out'
+    const messages = report.notes.map((note) => message(section, note))
     for (const text of messages) report.context.log('warn', text)
-    if (isDebugging()) print(report, messages)
+    if (typeof debug === 'function') tell(debug, report)
+    if (debug === true || isDebugging()) print(report, messages)
   }
 }
 
-function print({ event, commands = [] }: CallReport, messages: readonly string[]): void {
+/** The page's function may throw an error. The call goes on. */
+function tell(debug: Report, report: MatomoCallReport): void {
+  try {
+    debug(report)
+  } catch (error) {
+    console.error(error)
+  }
+}
+
+function print({ event, commands = [] }: MatomoCallReport, messages: readonly string[]): void {
   const title = ['[segment-matomo]', event.type, event.event ?? event.name ?? event.userId ?? '']
   if (messages.length > 0) console.group(...title)
   else console.groupCollapsed(...title)

@@ -27,7 +27,7 @@ export function start(
   for (const warning of warnings) warnOnce('settings', warning)
   if (installation === 'registered') warnOfSecondWay(analytics)
   const destination = createDestination(settings, analytics, context, hasForeignFilters)
-  if (settings.debug || isDebugging(analytics)) console.log(describeStart(resolution))
+  if (settings.debug === true || isDebugging(analytics)) console.log(describeStart(resolution))
   return destination
 }
 

@@ -1,4 +1,5 @@
 import type { MatomoCommand } from '../matomo/commands'
+import type { MatomoCallReport } from './call-report'
 
 /** A Matomo goal id: a whole number above 0, also as text. */
 export type GoalId = number | string
@@ -286,11 +287,11 @@ export interface MatomoSettings {
   commands?: readonly MatomoCommand[] | undefined
   /**
    * Prints one line at the start and one group for each call to the browser's console: the call, the commands that it
-   * became, and why it is held or parts of it are left out. `analytics.debug(true)` does so as well. A mistake costs a
-   * warning.
+   * became, and why it is held or parts of it are left out. `analytics.debug(true)` does so as well. A function is called with
+   * each of these reports instead, for example to show or to test what becomes of calls. A mistake costs a warning.
    *
    * @default false
-   * @example true
+   * @example (report) => show(report.event, report.commands)
    */
-  debug?: boolean | undefined
+  debug?: boolean | ((report: MatomoCallReport) => void) | undefined
 }

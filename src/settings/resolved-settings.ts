@@ -1,4 +1,5 @@
 import type { MatomoCommand } from '../matomo/commands'
+import type { MatomoCallReport } from './call-report'
 import type { Dimension } from './dimension'
 import type { GoalIndex } from './goal-index'
 
@@ -44,5 +45,5 @@ export interface ResolvedSettings {
   readonly commands: readonly MatomoCommand[]
   /** What the user's own `commands` append to every request. */
   readonly appended: string
-  readonly debug: boolean
+  readonly debug: boolean | ((report: MatomoCallReport) => unknown)
 }

@@ -1,4 +1,5 @@
 import { isGiven } from '../lib/is-given'
+import type { MatomoCallReport } from './call-report'
 import { parseFile, parseServer, type ServerFiles } from './address'
 import { parseDimensionPath, type Dimension } from './dimension'
 import type { Goal } from './goal-index'
@@ -14,6 +15,7 @@ import {
 import type { FurtherTracker, RequiredConsent, ResolvedSettings } from './resolved-settings'
 import {
   isBoolean,
+  isBooleanOrFunction,
   isCommand,
   isCount,
   isHeartBeat,
@@ -22,7 +24,6 @@ import {
   isIntegrity,
   isSiteId,
   isText,
-  isUserId,
   oneOf,
   toMeaning,
   trimMethod,
@@ -123,7 +124,7 @@ export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues
   consent: ["an object, such as { require: 'tracking', categories: ['C0002'] }", readConsent, 'protecting'],
   userId: [
     'true, false or a function, such as (id) => hash(id)',
-    valueReader(toMeaning, isUserId),
+    valueReader(toMeaning, isBooleanOrFunction<string>),
     'protecting',
     true,
   ],
@@ -147,7 +148,12 @@ export const RULES: { readonly [Name in keyof SettingValues]: Rule<SettingValues
   siteSearch: [BOOLEAN, readBoolean, 'optional', true],
   crossDomainLinking: [BOOLEAN, readBoolean, 'optional', false],
   preload: [BOOLEAN, readBoolean, 'optional', false],
-  debug: [BOOLEAN, readBoolean, 'optional', false],
+  debug: [
+    'true, false or a function',
+    valueReader(toMeaning, isBooleanOrFunction<MatomoCallReport>),
+    'optional',
+    false,
+  ],
   heartBeat: [
     'true, false or a number from 5 on, such as 15',
     valueReader(toMeaning, isHeartBeat),

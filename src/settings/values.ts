@@ -52,7 +52,10 @@ export function isHeartBeat(value: unknown): value is boolean | number {
   return isBoolean(value) || (Number.isFinite(value) && Number(value) >= 5)
 }
 
-export function isUserId(value: unknown): value is boolean | ((id: string) => unknown) {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- no check can see what a function takes: the caller says it
+export function isBooleanOrFunction<Argument>(
+  value: unknown,
+): value is boolean | ((argument: Argument) => unknown) {
   return isBoolean(value) || typeof value === 'function'
 }
 

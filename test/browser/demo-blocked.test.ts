@@ -1,5 +1,5 @@
 import { testNeeding } from '../support/engines/test-needing'
-import { agree, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
+import { agree, focused, follow, hitsWhen, openDemo, press, sentHits, shownCalls } from '../support/open-demo'
 import { useDemo } from '../support/use-demo'
 
 const used = useDemo()
@@ -9,7 +9,6 @@ demoTest(
   'matomo.js is blocked: commands and no hit, the shop goes on; unblocked, all of it arrives',
   async () => {
     const page = await openDemo(used.browser, used.demo.server, '/thanks')
-    await agree(page)
     await hitsWhen(used.demo.server, 1)
     await page.getByLabel('Block matomo.js').check()
     await page.getByText('matomo.js could not be fetched').waitFor()
@@ -18,16 +17,18 @@ demoTest(
     await follow(page, 'Dawn mug €14.00')
     await press(page, 'Add to cart')
     await page.getByRole('link', { name: 'Cart (1)' }).waitFor()
-    await page.getByText('waits for matomo.js').nth(6).waitFor()
+    await page.getByText('waits for matomo.js').nth(6).waitFor({ state: 'attached' })
     expect((await shownCalls(page)).slice(0, 3)).toEqual([
       'track Product Added: waits for matomo.js waits for matomo.js',
-      'track Product Viewed: waits for matomo.js',
       'page Product: waits for matomo.js',
+      'track Product Viewed: waits for matomo.js',
     ])
     expect(sentHits(used.demo.server)).toHaveLength(1)
 
     await page.getByLabel('Block matomo.js').uncheck()
-    // With the next attempt, which is up to 25 seconds away.
+    // The next attempt by itself is up to 25 seconds away.
+    await page.getByText(/^Next attempt in \d+ s\.$/).waitFor()
+    await press(page, 'Try now')
     await hitsWhen(used.demo.server, 8)
     expect(sentHits(used.demo.server)).toEqual([
       '204 All goods – Slow Morning',
@@ -40,12 +41,13 @@ demoTest(
       '204 cart update',
     ])
     await page.getByText('matomo.js runs').waitFor()
+    expect(await focused(page)).not.toBe('BUTTON Try now')
     await page.context().close()
   },
 )
 
 demoTest('where matomo.js is given up, the panel says so; unblocked, the page is loaded again', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/cart')
+  const page = await openDemo(used.browser, used.demo.server, '/cart', { asksConsent: true })
   await page.getByLabel('Block matomo.js').check()
   await page.clock.install()
   await page.reload()
@@ -70,14 +72,13 @@ demoTest('where matomo.js is given up, the panel says so; unblocked, the page is
 demoTest('a hit that the page before has sent late is not taken for one of this page', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart')
   await page.getByLabel('Block matomo.js').check()
-  await agree(page)
   await page.getByText('waits for matomo.js').nth(1).waitFor()
   used.demo.server.recorder.record([{ e_c: 'All', e_a: 'Cart Viewed' }], 204, Date.now())
   await page.getByText('Hits from before this page').waitFor()
   expect((await shownCalls(page)).filter((call) => /204|waits/.test(call))).toEqual([
     'Hits from before this page, or of matomo.js itself: 204',
-    'track Cart Viewed: waits for matomo.js',
     'page Cart: waits for matomo.js',
+    'track Cart Viewed: waits for matomo.js',
   ])
   await page.context().close()
 })

@@ -18,7 +18,13 @@ const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
       await page.locator('.status.ok').first().waitFor()
     },
   ],
-  ['unfolded', (page) => page.locator('summary').first().click()],
+  [
+    'unfolded',
+    (page) =>
+      page.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+        for (const details of all) details.open = true
+      }),
+  ],
   ['product list', (page) => page.getByRole('link', { name: 'All goods', exact: true }).click()],
   [
     'product in the cart',
@@ -35,7 +41,7 @@ const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
   [
     'lost',
     async (page) => {
-      await page.locator('.status.ok').first().waitFor()
+      await page.locator('.status.ok').first().waitFor({ state: 'attached' })
       await page.getByLabel('Offline').check()
       await page.getByRole('link', { name: 'All goods', exact: true }).click()
       await page.getByText('Held until the browser is online.').first().waitFor()
@@ -56,7 +62,7 @@ const states: [name: string, show: (page: Page) => Promise<unknown>][] = [
 schemeTest.each(['light', 'dark'] as const)(
   'all that is there to read can be read: %s',
   async (colorScheme) => {
-    const page = await openDemo(used.browser, used.demo.server, '/', { colorScheme })
+    const page = await openDemo(used.browser, used.demo.server, '/', { colorScheme, asksConsent: true })
     const low: Record<string, string[]> = {}
     for (const [name, show] of states) {
       await show(page)
@@ -64,7 +70,7 @@ schemeTest.each(['light', 'dark'] as const)(
     }
     expect(low).toEqual(Object.fromEntries(states.map(([name]) => [name, []])))
     const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 25, 23)' : 'rgb(247, 245, 240)')
+    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(28, 23, 20)' : 'rgb(253, 246, 236)')
     await page.context().close()
   },
 )

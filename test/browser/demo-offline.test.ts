@@ -10,7 +10,6 @@ const status = (page: Page) => page.locator('.panel-head').getByRole('status').f
 
 demoTest('offline, calls are held, and sent when the browser is online again', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/thanks')
-  await agree(page)
   await hitsWhen(used.demo.server, 1)
   await page.getByLabel('Offline').check()
   expect(await status(page).textContent()).toContain('calls wait until the browser is online again')
@@ -20,7 +19,7 @@ demoTest('offline, calls are held, and sent when the browser is online again', a
   await page.getByLabel('Offline').uncheck()
   await follow(page, 'Log in')
   await hitsWhen(used.demo.server, 4)
-  await page.locator('.status.ok').nth(3).waitFor()
+  await page.locator('.status.ok').nth(3).waitFor({ state: 'attached' })
   expect(sentHits(used.demo.server)).toEqual([
     '204 Cart Viewed',
     '204 Cart – Slow Morning',
@@ -29,14 +28,14 @@ demoTest('offline, calls are held, and sent when the browser is online again', a
   ])
   expect((await shownCalls(page)).slice(0, 3)).toEqual([
     'page Log in: 204',
-    'track Cart Viewed: 204',
     'page Cart: 204',
+    'track Cart Viewed: 204',
   ])
   await page.context().close()
 })
 
 demoTest('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
-  const page = await openDemo(used.browser, used.demo.server, '/cart')
+  const page = await openDemo(used.browser, used.demo.server, '/cart', { asksConsent: true })
   await page.getByLabel('Offline').check()
   await agree(page)
   await page.getByText('waits for matomo.js').nth(1).waitFor()

@@ -72,7 +72,7 @@ describe('a call', () => {
         {
           event: expect.objectContaining({ event: 'Played' }) as unknown,
           context,
-          section: 'left-out',
+          outcome: 'recorded',
           notes: [expect.stringContaining('it is not an index with a name and a value')],
           commands: [['trackEvent', 'All', 'Played']],
         },
@@ -193,7 +193,7 @@ describe('the cart', () => {
 })
 
 describe('a reset', () => {
-  test('takes the user back, and is reported for the console alone', () => {
+  test('takes the user back, and is reported', () => {
     const { recorder, own, report, push } = startRecorder({ user: 'ann' })
     recorder.recordReset()
     expect(push.mock.calls).toEqual([
@@ -204,7 +204,7 @@ describe('a reset', () => {
         {
           event: { type: 'reset' },
           context: own.context,
-          section: 'left-out',
+          outcome: 'recorded',
           notes: [],
           commands: [['resetUserId']],
         },
@@ -296,7 +296,7 @@ test('a call that is left out is reported with the reason, and nothing is pushed
       {
         event: PLAYED,
         context,
-        section: 'left-out',
+        outcome: 'left-out',
         notes: ['The call was not sent to Matomo because the plan says so.'],
       },
     ],

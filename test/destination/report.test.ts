@@ -1,12 +1,20 @@
 import type { SegmentEvent } from '@segment/analytics-next'
-import { createReport, type CallReport } from '../../src/destination/report'
+import { createReport } from '../../src/destination/report'
+import type { MatomoCallReport, MatomoSettings } from '../../src'
 import { createContext } from './support/analytics'
 
 const PLAYED: SegmentEvent = { type: 'track', event: 'Played' }
-const NOTE = '[segment-matomo] left-out: A note. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
+const NOTE =
+  '[segment-matomo] left-out: A note. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
 
 /** Reports a call. Returns the call's log, and the lines of the console: `>` opens a closed group, `v` an open one, `<` ends one. */
-function report(call: Partial<CallReport>, { isDebugging = true } = {}) {
+function report(
+  call: Partial<MatomoCallReport>,
+  {
+    isDebugging = true,
+    debug = false,
+  }: { isDebugging?: boolean; debug?: NonNullable<MatomoSettings['debug']> } = {},
+) {
   const printed: unknown[][] = []
   const keep =
     (sign: string) =>
@@ -17,7 +25,10 @@ function report(call: Partial<CallReport>, { isDebugging = true } = {}) {
   jest.spyOn(console, 'groupEnd').mockImplementation(keep('<'))
   jest.spyOn(console, 'log').mockImplementation(keep(' '))
   const { context, log } = createContext()
-  createReport(() => isDebugging)({ event: PLAYED, context, section: 'left-out', notes: [], ...call })
+  createReport(
+    { debug },
+    () => isDebugging,
+  )({ event: PLAYED, context, outcome: 'recorded', notes: [], ...call })
   return { printed, logged: log.mock.calls }
 }
 
@@ -26,7 +37,7 @@ afterEach(() => {
 })
 
 test('each note is a warning in the call’s own log, under its section', () => {
-  expect(report({ section: 'held', notes: ['One.', 'Two.'] }).logged).toEqual([
+  expect(report({ outcome: 'held', notes: ['One.', 'Two.'] }).logged).toEqual([
     ['warn', '[segment-matomo] held: One. (https://unpkg.com/segment-matomo@1/docs/debugging.md#held)'],
     ['warn', '[segment-matomo] held: Two. (https://unpkg.com/segment-matomo@1/docs/debugging.md#held)'],
   ])
@@ -88,11 +99,42 @@ test('debugging that is switched on later counts from then on', () => {
   const printed = jest.spyOn(console, 'groupCollapsed').mockImplementation()
   const state = { isDebugging: false }
   const { context } = createContext()
-  const send = createReport(() => state.isDebugging)
+  const send = createReport({ debug: false }, () => state.isDebugging)
   jest.spyOn(console, 'log').mockImplementation()
-  send({ event: PLAYED, context, section: 'left-out', notes: [] })
+  send({ event: PLAYED, context, outcome: 'recorded', notes: [] })
   expect(printed).not.toHaveBeenCalled()
   state.isDebugging = true
-  send({ event: PLAYED, context, section: 'left-out', notes: [] })
+  send({ event: PLAYED, context, outcome: 'recorded', notes: [] })
   expect(printed).toHaveBeenCalledTimes(1)
+})
+
+describe('where debug is a function', () => {
+  test('the function gets each report, and nothing is printed', () => {
+    const debug = jest.fn()
+    const call = { notes: ['A note.'], commands: [['trackPageView']] } as const
+    const { printed, logged } = report(call, { isDebugging: false, debug })
+    expect(debug.mock.calls).toEqual([
+      [{ event: PLAYED, context: expect.anything() as unknown, outcome: 'recorded', ...call }],
+    ])
+    expect(printed).toEqual([])
+    expect(logged).toEqual([['warn', NOTE]])
+  })
+
+  test('analytics.debug(true) prints the call all the same', () => {
+    expect(report({}, { debug: jest.fn() }).printed).toEqual([
+      ['>', '[segment-matomo]', 'track', 'Played'],
+      [' ', PLAYED],
+      ['<'],
+    ])
+  })
+
+  test('what the function throws is logged, and not thrown into the page', () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation()
+    const error = new Error('not mine')
+    const debug = () => {
+      throw error
+    }
+    expect(report({ notes: ['A note.'] }, { debug }).logged).toEqual([['warn', NOTE]])
+    expect(logged.mock.calls).toEqual([[error]])
+  })
 })

@@ -1,5 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
-import { matomo } from '../../src'
+import { matomo, type MatomoCallReport } from '../../src'
 import { freezeClock } from './support/freeze-clock'
 import { cleanPage, startAnalytics } from './support/start-analytics'
 
@@ -91,4 +91,27 @@ test('the setting debug prints at the start the site, the server, what the plugi
 test('the line at the start says that the plugin waits for consent to tracking', async () => {
   await startAnalytics({ settings: { debug: true, consent: { require: 'tracking' } } })
   expect(lines[0]).toContain("Waits for the visitor's consent.")
+})
+
+test('a function as debug is told of calls that are held, recorded and dropped, and of a reset', async () => {
+  const told: MatomoCallReport[] = []
+  const debug = (report: MatomoCallReport) => void told.push(report)
+  const analytics = await startAnalytics({ settings: { debug, consent: { require: 'tracking' } } })
+  const played = await analytics.track('Played')
+  matomo.consent.given()
+  analytics.reset()
+  matomo.consent.refused()
+  await analytics.track('Stopped')
+
+  expect(told.map(({ event, outcome, commands }) => [event.event ?? event.type, outcome, commands])).toEqual([
+    ['Played', 'held', undefined],
+    ['Played', 'recorded', [['trackEvent', 'All', 'Played']]],
+    ['reset', 'recorded', [['resetUserId']]],
+    ['Stopped', 'left-out', undefined],
+  ])
+  expect(told.map(({ context }) => context.id === played.id)).toEqual([true, true, false, false])
+  expect(told.at(-1)?.notes).toEqual([
+    'The call was not sent to Matomo because the visitor has refused consent.',
+  ])
+  expect(lines).toEqual([])
 })

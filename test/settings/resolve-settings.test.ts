@@ -98,8 +98,8 @@ describe('sources', () => {
   test('the same mistake in several sources is one warning', () => {
     const { warnings } = resolve({ debug: 'yes' }, { debug: 'yes' }, { debug: 'on' })
     expect(warnings).toEqual([
-      'The setting debug is "yes", but debug should be true or false. The value in the argument of matomo() is ignored.',
-      'The setting debug is "on", but debug should be true or false. The value in the source\'s settings is ignored.',
+      'The setting debug is "yes", but debug should be true, false or a function. The value in the argument of matomo() is ignored.',
+      'The setting debug is "on", but debug should be true, false or a function. The value in the source\'s settings is ignored.',
     ])
   })
 })

@@ -26,6 +26,8 @@ const BOOLEAN: Cases = {
   wrong: ['yes', 'no', 'on', 0, 1, '0', '1', {}, [], [true], () => true],
 }
 
+const showReport = () => undefined
+
 const SERVER_WRONG = [
   'javascript:alert(1)',
   'ftp://matomo.test',
@@ -54,7 +56,10 @@ const OPTIONAL: Readonly<Record<string, Cases>> = {
   ecommerce: BOOLEAN,
   siteSearch: BOOLEAN,
   preload: BOOLEAN,
-  debug: BOOLEAN,
+  debug: {
+    right: [...BOOLEAN.right, [showReport, showReport]],
+    wrong: BOOLEAN.wrong.filter((value) => typeof value !== 'function'),
+  },
   customVariableLimit: {
     right: [
       [0, 0],

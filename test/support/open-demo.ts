@@ -1,3 +1,4 @@
+import { switchConsentOn } from '../../demo/once/switch-consent-on'
 import { hitKind } from '../../demo/hits/hit-kind'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startDemoServer, type DemoServer } from '../../demo/server/demo-server'
@@ -6,7 +7,7 @@ import type { Demo } from '../../demo/server/start-demo'
 const config: Demo['config'] = {
   siteId: 1,
   goals: { 'Order Completed': 1 },
-  matomo: { isStandIn: true, label: 'stand-in' },
+  matomo: { isSimulated: true, label: 'Simulated Matomo' },
 }
 
 /** The demo with its stand-in for matomo.js, whether or not there is a Matomo on this machine. */
@@ -14,14 +15,20 @@ export async function startDemoForTest(): Promise<Pick<Demo, 'server' | 'config'
   return { config, server: await startDemoServer({ port: 0, matomoUrl: undefined, config }) }
 }
 
+interface DemoOptions extends BrowserContextOptions {
+  /** Whether the shop asks for consent. */
+  asksConsent?: boolean
+}
+
 /** A fresh visitor in front of the demo. */
 export async function openDemo(
   browser: Browser,
   server: DemoServer,
   path: string,
-  options: BrowserContextOptions = {},
+  { asksConsent = false, ...options }: DemoOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url, ...options })
+  if (asksConsent) await switchConsentOn(context, server.url)
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   await page.goto(path)

@@ -72,7 +72,10 @@ const SETTINGS: Record<keyof MatomoSettings, { right: readonly string[]; wrong: 
     right: ['[]', "[['setSecureCookie', true], ['MediaAnalytics::scanForMedia']]"],
     wrong: ["['setSecureCookie', true]", "[['setSecureCookies', true]]", '[() => undefined]', '[[]]'],
   },
-  debug: { right: ['true'], wrong: ["'yes'", '1'] },
+  debug: {
+    right: ['true', '({ event, commands }) => [event.type, commands?.length]'],
+    wrong: ["'yes'", '1', '(text: string) => text'],
+  },
 }
 
 const lines = (kind: 'right' | 'wrong') =>

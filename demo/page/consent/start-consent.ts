@@ -21,7 +21,8 @@ export function startConsent(
   const decide = (decision: Decision) => () => {
     storeDecision(decision)
     conditions.set({ consent: decision })
-    log.during({ method: 'consent', name: decision, detail: {} }, () => consent[decision]())
+    log.addDecision(decision)
+    consent[decision]()
     banner.hidden = true
     // The pressed button is hidden now: the focus returns to where the visitor came from.
     const next = isAskedAgain ? again : root.querySelector('h1')

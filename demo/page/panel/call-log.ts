@@ -1,18 +1,20 @@
+import type { SegmentEvent } from '@segment/analytics-next'
+import type { MatomoCallReport } from 'segment-matomo'
 import type { Hit } from '../../hits/hit'
+import { describeEvent } from '../segment/describe-event'
 import { isHitOf } from './is-hit-of'
-import type { CallDescription, Command, LoggedCall } from './logged-call'
-import { createOpenCall } from './open-call'
+import type { CallDescription, LoggedCall } from './logged-call'
 
 /** What the panel shows: each Segment call, the commands that it became, and the hits that these became. */
 export interface CallLog {
   readonly calls: readonly LoggedCall[]
-  /** Commands that are pushed while `run` runs belong to this call, or to those that are resumed in it. */
-  during<T>(description: CallDescription, run: (call: LoggedCall) => T): T
-  /** The plugin goes on with a call that it has held. */
-  resume(call: LoggedCall): void
-  /** Adds a command to the call that the plugin is busy with, or else to the start-up. */
-  addCommand(command: Command): void
-  addNote(call: LoggedCall, note: string): void
+  /** The shop makes a call. */
+  addCall(event: SegmentEvent): void
+  /** The shop calls `analytics.reset()`. */
+  addReset(): void
+  addDecision(decision: string): void
+  /** The plugin says what becomes of a call. */
+  addReport(report: MatomoCallReport): void
   /** @param origin - whether a command of this page can have sent the hit */
   addHit(hit: Hit, origin: 'this page' | 'another page'): void
   /** Shows none of the calls up to now. Late hits are still added to them. */
@@ -23,43 +25,48 @@ export interface CallLog {
 
 export function createCallLog(): CallLog {
   const calls: LoggedCall[] = []
-  const openCall = createOpenCall()
   let clearedCalls = 0
   let documentTitle: string | undefined
 
-  const add = (description: CallDescription): LoggedCall => {
-    const call: LoggedCall = { ...description, commands: [], hits: [], notes: [] }
+  const add = (description: CallDescription, messageId?: string): LoggedCall => {
+    const call: LoggedCall = {
+      ...{ ...description, messageId },
+      ...{ outcome: 'unknown', commands: [], hits: [], notes: [] },
+    }
     calls.push(call)
     log.onChange(call)
     return call
   }
-  const findOrAdd = (method: 'start-up' | 'other'): LoggedCall =>
-    log.calls.find((call) => call.method === method) ?? add({ method, name: '', detail: {} })
+  const findOrAddOther = (): LoggedCall =>
+    log.calls.find(({ method }) => method === 'other') ?? add({ method: 'other', name: '', detail: {} })
 
   const log: CallLog = {
     get calls() {
       return calls.slice(clearedCalls)
     },
-    during(description, run) {
-      const call = add(description)
-      return openCall.during(call, () => run(call))
+    addCall(event) {
+      add(describeEvent(event), event.messageId)
     },
-    resume(call) {
-      openCall.resume(call)
+    addReset() {
+      add({ method: 'reset', name: '', detail: {} })
     },
-    addNote(call, note) {
-      call.notes.push(note)
-      log.onChange(call)
+    addDecision(decision) {
+      add({ method: 'consent', name: decision, detail: {} })
     },
-    addCommand(command) {
-      if (command.method === 'setDocumentTitle') documentTitle = String(command.args[0])
-      const call = findReset(calls, command) ?? openCall.current ?? findOrAdd('start-up')
-      call.commands.push({ ...command, title: documentTitle })
+    addReport({ event, outcome, notes, commands = [] }) {
+      // What Segment has stored of a user may be reported without a call.
+      const call = findCall(calls, event) ?? add(describeEvent(event), event.messageId)
+      for (const [method, ...args] of commands) {
+        if (method === 'setDocumentTitle') documentTitle = String(args[0])
+        // A copy: matomo.js changes the objects that it is given.
+        call.commands.push({ method, args: structuredClone<unknown[]>(args), title: documentTitle })
+      }
+      Object.assign(call, { outcome, notes })
       log.onChange(call)
     },
     addHit(hit, origin) {
       const answered = origin === 'this page' ? addToCommand(calls, hit) : undefined
-      const call = answered ?? findOrAdd('other')
+      const call = answered ?? findOrAddOther()
       if (!answered) call.hits.push(hit)
       log.onChange(call)
     },
@@ -72,10 +79,13 @@ export function createCallLog(): CallLog {
   return log
 }
 
-/** The plugin may come to a reset while it is busy with a later call: `resetUserId` belongs to the reset all the same. */
-function findReset(calls: readonly LoggedCall[], { method }: Command): LoggedCall | undefined {
-  if (method !== 'resetUserId') return undefined
-  return calls.find((call) => call.method === 'reset' && call.commands.length === 0)
+/** The call that a report is about. A reset has no id: resets are reported in their order. */
+function findCall(calls: readonly LoggedCall[], event: SegmentEvent): LoggedCall | undefined {
+  return calls.find(({ method, messageId, outcome }) =>
+    event.messageId === undefined
+      ? method === 'reset' && outcome === 'unknown'
+      : messageId === event.messageId,
+  )
 }
 
 /** Adds the hit to the first command that can have sent it. @returns that command's call */

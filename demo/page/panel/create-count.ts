@@ -1,11 +1,11 @@
 import { element } from '../element'
 import type { CallLog } from './call-log'
-import type { LoggedCall } from './logged-call'
+import { hitsOf, isSegmentCall, type LoggedCall } from './logged-call'
 
 /** A screen reader announces the count when nothing has changed for so long, not at each hit. */
 const REST_MS = 1000
 
-/** Shows how many calls and hits there are in the panel. */
+/** Shows how many calls the shop has made with Segment's analytics.js, and how many hits there are in the panel. */
 export function createCount(log: CallLog): { element: HTMLElement; update: () => void } {
   const count = element('p', { class: 'quiet', role: 'status' })
   let timer: number | undefined
@@ -22,11 +22,10 @@ export function createCount(log: CallLog): { element: HTMLElement; update: () =>
 }
 
 function countText(calls: readonly LoggedCall[]): string {
-  if (calls.length === 0) return ''
-  const hits = calls.reduce((sum, call) => sum + countHits(call), 0)
-  return `${numbered(calls.length, 'call')}, ${numbered(hits, 'hit')}`
+  const hits = calls.reduce((sum, call) => sum + hitsOf(call).length, 0)
+  const made = calls.filter(isSegmentCall).length
+  if (made + hits === 0) return ''
+  return `${numbered(made, 'call')}, ${numbered(hits, 'hit')}`
 }
-
-const countHits = ({ commands, hits }: LoggedCall) => commands.filter(({ hit }) => hit).length + hits.length
 
 const numbered = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`

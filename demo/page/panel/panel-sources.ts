@@ -9,4 +9,6 @@ export interface PanelSources {
   conditions: ConditionsStore
   connection: ServerConnection
   config: DemoConfig
+  /** The button that plays a visit. */
+  play: HTMLElement
 }

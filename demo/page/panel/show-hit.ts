@@ -1,16 +1,19 @@
 import type { Hit } from '../../hits/hit'
 import { hitKind } from '../../hits/hit-kind'
-import { mainParams } from '../../hits/main-params'
+import { paramsInWords, type Param } from '../../hits/param-words'
+import { reportOf } from '../../hits/report-of'
 import { element } from '../element'
+import { ownPath } from './own-path'
 
-/** Shows a tracking request: the status of Matomo's answer, what it records, and all its parameters on demand. */
+/** Shows a tracking request: the status of Matomo's answer, what it records, where Matomo shows it, and on demand all its parameters. */
 export function showHit({ id, params, status }: Hit): HTMLElement {
   const isOk = status >= 200 && status < 300
+  const kind = hitKind(params)
   const reason = reasons.get(status)
-  const all = Object.entries(params)
+  const report = isOk ? reportOf(kind) : undefined
   return element(
     'div',
-    { class: 'hit' },
+    { class: 'hit', 'data-hit': String(id) },
     element(
       'p',
       { class: 'hit-head' },
@@ -19,16 +22,13 @@ export function showHit({ id, params, status }: Hit): HTMLElement {
         { class: isOk ? 'status ok' : 'status failed', title: 'HTTP status' },
         status === 0 ? 'lost' : String(status),
       ),
-      element('b', {}, hitKind(params)),
+      element('b', {}, kind),
+      report !== undefined &&
+        element('span', { class: 'report quiet', title: 'Where Matomo shows it' }, report),
     ),
     reason !== undefined && element('p', {}, reason),
-    showParams(mainParams(params)),
-    element(
-      'details',
-      { 'data-key': `hit-${id}` },
-      element('summary', {}, `all ${all.length} parameters`),
-      showParams(all),
-    ),
+    element('dl', { class: 'params' }, ...paramsInWords(params).map(showParam)),
+    showAll(id, params),
   )
 }
 
@@ -38,10 +38,29 @@ const reasons = new Map([
   [502, 'Matomo did not answer.'],
 ])
 
-function showParams(pairs: [string, string][]): HTMLElement {
+/** A parameter in words. Its own name is shown on hover and on tap, and is there for a screen reader. */
+function showParam({ name, words, value }: Param): HTMLElement {
+  const ownName = element('code', { class: 'own-name visually-hidden' }, ` ${name}`)
+  const toggle = () => ownName.classList.toggle('visually-hidden')
+  const path = ownPath(value)
   return element(
-    'dl',
+    'div',
     {},
-    ...pairs.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+    element('dt', { title: name, click: toggle }, words, ownName),
+    element('dd', path === undefined ? {} : { title: value }, path ?? value),
+  )
+}
+
+function showAll(id: number, params: Record<string, string>): HTMLElement {
+  const all = Object.entries(params)
+  return element(
+    'details',
+    { 'data-key': `hit-${id}` },
+    element('summary', {}, `all ${all.length} parameters`),
+    element(
+      'dl',
+      { class: 'all-params' },
+      ...all.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+    ),
   )
 }

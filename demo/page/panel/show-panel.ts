@@ -1,8 +1,10 @@
 import { element } from '../element'
 import { createCount } from './create-count'
+import { createFolds } from './create-folds'
 import type { LoggedCall } from './logged-call'
 import { createPanelLink } from './panel-link'
 import type { PanelSources } from './panel-sources'
+import { refill } from './refill'
 import { showCall } from './show-call'
 import { showPanelHead } from './show-panel-head'
 
@@ -10,16 +12,32 @@ import { showPanelHead } from './show-panel-head'
 export function showPanel(panel: HTMLElement, sources: PanelSources): void {
   const { log, conditions } = sources
   const list = element('ol', { class: 'calls' })
-  const empty = element('p', { class: 'empty quiet' }, 'No calls yet: look around in the shop.')
+  const empty = element(
+    'p',
+    { class: 'empty quiet' },
+    'No calls yet: look around in the shop, or play a visit.',
+  )
   const count = createCount(log)
+  const folds = createFolds(log)
   const shown = new Map<LoggedCall, HTMLElement>()
 
+  const addItem = (call: LoggedCall): HTMLElement => {
+    const item = element('li', { class: 'call' })
+    shown.set(call, item)
+    list.prepend(item)
+    return item
+  }
   const show = (call: LoggedCall) => {
-    const before = shown.get(call)
     const now = showCall(call, conditions.now)
-    shown.set(call, now)
-    if (before) before.replaceWith(keepOpen(before, now))
-    else list.prepend(now)
+    now.open = folds.isOpen(call)
+    now.querySelector('summary')?.addEventListener('click', () => folds.choose(call, !now.open))
+    refill(shown.get(call) ?? addItem(call), now)
+  }
+  const foldOlder = () => {
+    for (const [call, item] of shown) {
+      const details = item.querySelector('details')
+      if (details && !item.contains(document.activeElement)) details.open = folds.isOpen(call)
+    }
   }
   const clear = () => {
     shown.clear()
@@ -32,23 +50,13 @@ export function showPanel(panel: HTMLElement, sources: PanelSources): void {
     count.update()
     empty.hidden = log.calls.length > 0
     if (!call) clear()
-    else if (log.calls.includes(call)) show(call)
+    else if (log.calls.includes(call)) {
+      const isNew = !shown.has(call)
+      show(call)
+      if (isNew) foldOlder()
+    }
   }
   conditions.subscribe(() => {
     for (const call of shown.keys()) show(call)
   })
-}
-
-/** When a hit comes in, what the reader has unfolded stays unfolded, and the keyboard's focus stays in its place. */
-function keepOpen(before: HTMLElement, now: HTMLElement): HTMLElement {
-  const find = (key = '') => now.querySelector<HTMLElement>(`details[data-key="${key}"]`)
-  const opened = [...before.querySelectorAll('details')].filter((details) => details.open)
-  for (const { dataset } of opened) find(dataset.key)?.setAttribute('open', '')
-  const focused = before.contains(document.activeElement) ? document.activeElement?.closest('details') : null
-  if (focused) {
-    queueMicrotask(() => {
-      find(focused.dataset.key)?.querySelector('summary')?.focus({ preventScroll: true })
-    })
-  }
-  return now
 }

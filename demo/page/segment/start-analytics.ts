@@ -3,8 +3,7 @@ import { matomo, type MatomoPlugin } from 'segment-matomo'
 import type { DemoConfig } from '../../demo-config'
 import type { Conditions } from '../conditions'
 import type { CallLog } from '../panel/call-log'
-import { watchPlugin } from './watch-plugin'
-import { watchReset } from './watch-reset'
+import { watchCalls } from './watch-calls'
 
 /**
  * Starts Segment's analytics.js with this plugin, and without Segment's servers. The settings that would come from
@@ -18,17 +17,20 @@ export async function startAnalytics(
   const writeKey = 'demo'
   const serverUrl = `${location.origin}/matomo`
   const consentSettings = consent === 'not asked' ? {} : { consent: { require: 'tracking' as const } }
-  const destination = watchPlugin(matomo({ siteId, serverUrl, goals, ...consentSettings }), log)
+  const destination = matomo({ siteId, serverUrl, goals, debug: log.addReport, ...consentSettings })
   // What the visitor said on an earlier page load.
   if (consent === 'given' || consent === 'refused') destination.consent[consent]()
   const [analytics] = await new AnalyticsBrowser().load(
     {
       writeKey,
-      cdnSettings: { integrations: { 'Segment.io': { apiKey: writeKey } } },
-      plugins: [destination],
+      cdnSettings: {
+        integrations: { 'Segment.io': { apiKey: writeKey } },
+        // analytics.js sends no figures about itself to Segment.
+        metrics: { sampleRate: 0 },
+      },
+      plugins: [watchCalls(log), destination],
     },
     { integrations: { 'Segment.io': false } },
   )
-  watchReset(analytics, log)
   return { analytics, destination }
 }

@@ -28,6 +28,7 @@ export function findView({ pathname, searchParams }: URL, shop: Shop): View {
       return checkoutView(shop)
     case '/thanks':
       return thanksView()
+    case '/log-in':
     case '/account':
       return accountView(shop)
     default:

@@ -16,15 +16,30 @@ const drawings: Record<string, string> = {
   'napkins-linen': 'M12 20h30v30H12zM20 20v-6h32v30h-10M12 42h30M17 25v12M37 25v12',
 }
 
+/** Each product has a color of its own, as an angle on the color wheel. */
+const hues: Record<string, number> = {
+  'mug-dawn': 14,
+  'teapot-round': 205,
+  'egg-cups': 44,
+  'board-oak': 28,
+  'tea-breakfast': 135,
+  'jam-quince': 348,
+  'honey-heath': 36,
+  'napkins-linen': 260,
+}
+
 const namespace = 'http://www.w3.org/2000/svg'
 
-export function productPicture({ id }: Product): SVGElement {
-  const picture = document.createElementNS(namespace, 'svg')
-  picture.setAttribute('viewBox', '0 0 64 64')
-  picture.setAttribute('class', 'picture')
-  picture.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS(namespace, 'path')
-  path.setAttribute('d', drawings[id] ?? '')
-  picture.append(path)
+/** A drawing of the product, before a sun. */
+export function productPicture({ id }: Pick<Product, 'id'>): SVGElement {
+  const picture = draw('svg', { viewBox: '-6 2 76 60', class: 'picture', 'aria-hidden': 'true' })
+  picture.style.setProperty('--hue', String(hues[id] ?? 0))
+  picture.append(draw('circle', { cx: '32', cy: '32', r: '24' }), draw('path', { d: drawings[id] ?? '' }))
   return picture
+}
+
+function draw(name: 'svg' | 'circle' | 'path', attributes: Record<string, string>): SVGElement {
+  const drawn = document.createElementNS(namespace, name)
+  for (const [attribute, value] of Object.entries(attributes)) drawn.setAttribute(attribute, value)
+  return drawn
 }

@@ -5,6 +5,7 @@ import { userName } from './user-name'
 
 /** Shows the top of every page: the shop's name, the search, and links. */
 export function shopHead({ analytics, go }: Shop): HTMLElement {
+  const name = userName(analytics)
   const count = readCart().reduce((sum, { quantity }) => sum + quantity, 0)
   const query = element('input', {
     type: 'search',
@@ -30,7 +31,7 @@ export function shopHead({ analytics, go }: Shop): HTMLElement {
       { 'aria-label': 'Shop' },
       link('/products', 'All goods'),
       link('/cart', count > 0 ? `Cart (${count})` : 'Cart'),
-      link('/account', userName(analytics) ?? 'Log in'),
+      name === undefined ? link('/log-in', 'Log in') : link('/account', name),
     ),
   )
 }

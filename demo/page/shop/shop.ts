@@ -16,6 +16,6 @@ export interface View {
   name: string
   heading: string
   body: Node[]
-  /** Makes the calls that belong to the page, after its `page()`. */
+  /** Makes the calls that belong to the page. They are made, and recorded, before the page call, which waits for the title. */
   viewed?: () => void
 }

@@ -1,10 +1,11 @@
 import type { Analytics } from '@segment/analytics-next'
+import { autoPage } from 'segment-matomo/auto-page'
 import { element } from '../element'
 import { findView } from './find-view'
 import type { Shop, View } from './shop'
 import { shopHead } from './shop-head'
 
-/** Starts the shop, a single-page app: it shows the page of the address bar, and calls `page()` for each page. */
+/** Starts the shop, a single-page app: it shows the page of the address bar, and autoPage makes the `page()` calls. */
 export function startShop(root: HTMLElement, analytics: Analytics): void {
   const head = element('div')
   const main = element('main')
@@ -28,7 +29,6 @@ export function startShop(root: HTMLElement, analytics: Analytics): void {
       root.scrollTo(0, 0)
       main.querySelector('h1')?.focus({ preventScroll: true })
     }
-    void analytics.page(view.name)
     view.viewed?.()
   }
   const shop: Shop = {
@@ -56,6 +56,8 @@ export function startShop(root: HTMLElement, analytics: Analytics): void {
   addEventListener('popstate', () => {
     if (pathOf(location) !== opened) open(false)
   })
+  // Before the first page is opened, so that autoPage sees its title come.
+  autoPage(analytics, { name: (url) => findView(url, shop).name })
   open(true)
 }
 

@@ -15,10 +15,7 @@ export function showSwitches(conditions: ConditionsStore): HTMLElement {
   return element(
     'div',
     { class: 'switches', role: 'group', 'aria-label': 'Try' },
-    // This one is on where its switch is off.
-    showSwitch('no-consent', 'Ask for consent', !isSwitchOn('no-consent'), (asks) =>
-      flip('no-consent', !asks),
-    ),
+    showSwitch('consent', 'Ask for consent', isSwitchOn('consent'), (isOn) => flip('consent', isOn)),
     showSwitch('offline', 'Offline', isSwitchOn('offline'), (isOn) => flip('offline', isOn)),
     showSwitch('block', 'Block matomo.js', isSwitchOn('block'), (isOn) => flip('block', isOn)),
   )
@@ -58,7 +55,7 @@ function applySwitch(name: SwitchName, isOn: boolean, conditions: Conditions): v
       if (isTooLate) reloadWithFocus(idOf(name))
       break
     }
-    case 'no-consent':
+    case 'consent':
       forgetDecision()
       reloadWithFocus(idOf(name))
   }

@@ -8,7 +8,7 @@ export function watchScript(conditions: ConditionsStore): void {
       conditions.set({ script: 'running' })
     })
     script.addEventListener('error', () => {
-      conditions.set({ script: 'failed', failures: conditions.now.failures + 1 })
+      conditions.set({ script: 'failed', failedAt: Date.now(), failures: conditions.now.failures + 1 })
     })
   }
   const observer = new MutationObserver((changes) => {

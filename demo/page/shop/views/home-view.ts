@@ -1,5 +1,6 @@
 import { element } from '../../element'
 import { productGrid } from '../product-grid'
+import { productPicture } from '../product-picture'
 import { products } from '../products'
 import type { Shop, View } from '../shop'
 
@@ -9,6 +10,12 @@ const promotion = {
   creative: 'Home, wide',
   position: 'home_top',
 }
+
+const promises = [
+  'Brought by bicycle, before noon.',
+  'Wrapped in yesterday’s newspaper.',
+  'Chipped on the way? You get another.',
+]
 
 export function homeView({ analytics }: Shop): View {
   const clicked = () => {
@@ -21,11 +28,20 @@ export function homeView({ analytics }: Shop): View {
       element(
         'a',
         { class: 'promotion', href: '/products/teapot-round', click: clicked },
-        element('strong', {}, promotion.name),
-        element('span', {}, 'A teapot, two mugs, and nothing to do.'),
+        element(
+          'span',
+          {},
+          element('strong', {}, promotion.name),
+          element('span', {}, 'A teapot, two mugs, and nothing to do.'),
+          element('span', { class: 'more' }, 'See the teapot'),
+        ),
+        productPicture({ id: 'teapot-round' }),
       ),
       element('h2', {}, 'New on the shelf'),
       productGrid(products.slice(0, 4)),
+      element('h2', {}, 'From the pantry, and for the lap'),
+      productGrid(products.slice(4)),
+      element('ul', { class: 'promises quiet' }, ...promises.map((promise) => element('li', {}, promise))),
     ],
     viewed() {
       void analytics.track('Promotion Viewed', promotion)

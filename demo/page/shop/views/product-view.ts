@@ -2,7 +2,8 @@ import { element } from '../../element'
 import { quantityOf, setQuantity } from '../cart'
 import { showMoney } from '../money'
 import { productPicture } from '../product-picture'
-import type { Product } from '../products'
+import { productGrid } from '../product-grid'
+import { products, type Product } from '../products'
 import { segmentProduct } from '../segment-product'
 import type { Shop, View } from '../shop'
 
@@ -33,6 +34,8 @@ export function productView(product: Product, { analytics, refresh, say }: Shop)
           element('p', { class: 'in-cart quiet' }, quantityOf(product.id) > 0 ? inCart() : ''),
         ),
       ),
+      element('h2', {}, 'Goes well with'),
+      productGrid(products.filter(({ id }) => id !== product.id).slice(-4)),
     ],
     viewed() {
       void analytics.track('Product Viewed', { ...segmentProduct(product), currency: 'EUR' })

@@ -1,12 +1,5 @@
 import type { Page } from 'playwright-core'
-
-/** A way to use the shop. Links and buttons are found by their names. */
-export interface Hand {
-  open(path: string): Promise<unknown>
-  follow(link: string): Promise<unknown>
-  press(button: string): Promise<unknown>
-  search(query: string): Promise<unknown>
-}
+import type { Hand } from '../visit/hand'
 
 export function mouseHand(page: Page): Hand {
   return {

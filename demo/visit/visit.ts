@@ -1,8 +1,9 @@
 import type { Hand } from './hand'
 
-/** A Segment call that the shop makes. */
+/** A Segment call that the shop makes, or a change of the address, which comes before the calls of the new page. */
 export type ShopCall =
-  | { type: 'page'; path: string; heading: string }
+  | { type: 'go'; path: string }
+  | { type: 'page'; heading: string }
   | { type: 'track'; event: string; category?: string; revenue?: number; report?: Report }
   | { type: 'identify'; userId: string }
   | { type: 'reset' }
@@ -18,13 +19,14 @@ export interface Step {
    * a hit that arrives after a log-out belongs to the next visit.
    */
   isUnhurried?: boolean
-  /** The calls that the shop then makes, in order. */
+  /** The calls that the shop then makes, in order. autoPage makes that of the page once the title has settled. */
   calls: ShopCall[]
 }
 
 const follow = (name: string) => (hand: Hand) => hand.follow(name)
 const press = (name: string) => (hand: Hand) => hand.press(name)
-const view = (path: string, heading: string): ShopCall => ({ type: 'page', path, heading })
+const go = (path: string): ShopCall => ({ type: 'go', path })
+const view = (heading: string): ShopCall => ({ type: 'page', heading })
 const track = (
   event: string,
   details: { category?: string; revenue?: number; report?: Report } = {},
@@ -41,31 +43,33 @@ const promotion = { report: { c_n: 'The Sunday tray' } }
 export const agree: Step = { name: 'agree', act: press('Yes, count it'), calls: [] }
 
 /** A visitor's way through the shop: from the home page to an order, then the log-out. */
-export const visit: Step[] = [
+const visit: Step[] = [
   {
     name: 'home',
     act: (hand) => hand.open('/'),
-    calls: [view('/', 'For a slow breakfast'), track('Promotion Viewed', promotion)],
+    calls: [go('/'), track('Promotion Viewed', promotion), view('For a slow breakfast')],
   },
   {
     name: 'search',
     act: (hand) => hand.search('tea'),
     calls: [
-      view('/search?for=tea', 'Search: tea'),
+      go('/search?for=tea'),
       track('Products Searched', { report: { search: 'tea' } }),
+      view('Search: tea'),
     ],
   },
   {
     name: 'list',
     act: follow('All goods'),
-    calls: [view('/products', 'All goods'), track('Product List Viewed', { category: 'All goods' })],
+    calls: [go('/products'), track('Product List Viewed', { category: 'All goods' }), view('All goods')],
   },
   {
     name: 'product',
     act: follow('Breakfast tea €8.00'),
     calls: [
-      view('/products/tea-breakfast', 'Breakfast tea'),
+      go('/products/tea-breakfast'),
       track('Product Viewed', { category: 'Pantry' }),
+      view('Breakfast tea'),
     ],
   },
   {
@@ -79,21 +83,21 @@ export const visit: Step[] = [
       track('Product Added', { category: 'Pantry', report: cart(16) }),
     ],
   },
-  { name: 'account', act: follow('Log in'), calls: [view('/account', 'Log in')] },
+  { name: 'log-in page', act: follow('Log in'), calls: [go('/log-in'), view('Log in')] },
   {
     name: 'log in',
     act: press('Log in'),
-    calls: [{ type: 'identify', userId: 'customer-ada' }, view('/account', 'Hello, Ada')],
+    calls: [{ type: 'identify', userId: 'customer-ada' }, go('/account'), view('Hello, Ada')],
   },
   {
     name: 'cart',
     act: follow('Cart (2)'),
-    calls: [view('/cart', 'Cart'), track('Cart Viewed', { report: cart(16) })],
+    calls: [go('/cart'), track('Cart Viewed', { report: cart(16) }), view('Cart')],
   },
   {
     name: 'checkout',
     act: follow('Check out'),
-    calls: [view('/checkout', 'Checkout'), track('Checkout Started', { revenue: 16, report: cart(16) })],
+    calls: [go('/checkout'), track('Checkout Started', { revenue: 16, report: cart(16) }), view('Checkout')],
   },
   {
     name: 'order',
@@ -103,14 +107,19 @@ export const visit: Step[] = [
         revenue: 16,
         report: { idgoal: '0', revenue: '22.1', ec_st: '16', ec_tx: '1.6' },
       }),
-      view('/thanks', 'Thank you'),
+      go('/thanks'),
+      view('Thank you'),
     ],
   },
-  { name: 'account', act: follow('Ada'), calls: [view('/account', 'Hello, Ada')] },
+  { name: 'account', act: follow('Ada'), calls: [go('/account'), view('Hello, Ada')] },
   {
     name: 'log out',
     isUnhurried: true,
     act: press('Log out'),
-    calls: [{ type: 'reset' }, view('/', 'For a slow breakfast'), track('Promotion Viewed', promotion)],
+    calls: [{ type: 'reset' }, go('/'), track('Promotion Viewed', promotion), view('For a slow breakfast')],
   },
 ]
+
+/** Where the shop asks for consent, the visitor agrees on the third page. */
+export const stepsOf = (asksConsent: boolean): Step[] =>
+  asksConsent ? [...visit.slice(0, 3), agree, ...visit.slice(3)] : visit
