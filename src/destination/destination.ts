@@ -18,12 +18,14 @@ import { createConsent, type Decision } from './consent'
 import { createEntrance } from './entrance'
 import { isDebugging } from './is-debugging'
 import { judge } from './judge'
+import { createLeaveEarly } from './leave-early'
 import { logRefusal } from './log-refusal'
 import { mayStore } from './may-store'
 import { claimPage, hearDecisions, releasePage } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
 import { readStoredTraits, type StoredTraits } from './stored-traits'
+import { createVisitorId } from './visitor-id'
 
 /** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
 export interface Destination {
@@ -54,22 +56,23 @@ export function createDestination(
   const wasTaken = claim.wasTaken === true
   const consent = createConsent(settings.consent)
   const store = createBrowserStore(settings.siteId, () => mayStore(settings, analytics, consent))
+  const visitor = createVisitorId(settings, store)
   const report = createReport(() => settings.debug || isDebugging(analytics))
   const connection = createConnection(
     () => askFor(settings.scriptUrl),
     () => gate.open(),
   )
-  const loader = createScriptLoader(
-    settings,
-    { ...connection, isWanted: consent.allowsTracking },
-    connection.prove,
-  )
+  const loader = createScriptLoader(settings, { ...connection, isWanted: consent.allowsTracking }, () => {
+    connection.prove()
+    leaveEarly.deliverUnsent()
+  })
   const queue = createQueue({
     settings,
     setup: setupCommands(settings, { hasFurtherTrackers: wasTaken }),
     commandsToRestore: () => [...consent.toCommands(), ...recorder.commandsToRestore()],
     // Asked at that moment: a plugin that was registered again has left its commands in `_paq`.
     onOtherMatomo: (relation) => warnOfOther(relation, claim.wasTaken === true),
+    visitor,
   })
   const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
@@ -83,13 +86,18 @@ export function createDestination(
       gate.enterAlways(recorder.recordReset)
     },
   })
+  const leaveEarly = createLeaveEarly({
+    ...{ settings, analytics, context, queue, loader, connection, consent, gate, store, visitor, recorder },
+  })
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
     const commands = consent.decide(decision, time)
     if (!commands) return
-    queue.push(commands, { time: Date.now(), startsVisit: false }, logRefusal(context))
+    queue.giveVisitorId()
+    queue.pushDecision(commands, logRefusal(context))
     store.applyRule()
+    if (decision === 'refused') leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     gate.open()
   }
@@ -98,6 +106,7 @@ export function createDestination(
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
+  leaveEarly.deliverUnsent()
 
   return {
     deliver(event, context) {
@@ -116,6 +125,7 @@ export function createDestination(
     filterStoredTraits: storedTraits.filter,
     ready: loader.ready,
     stop() {
+      leaveEarly.stop()
       order.stop()
       connection.stop()
       recorder.clear()

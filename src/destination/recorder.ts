@@ -42,7 +42,7 @@ export interface Recorder {
 
 interface RecorderOptions {
   readonly settings: ResolvedSettings
-  readonly queue: MatomoQueue
+  readonly queue: Pick<MatomoQueue, 'push'>
   readonly store: BrowserStore
   readonly report: Report
   /** What is remembered at the start. */

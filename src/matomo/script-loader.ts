@@ -10,6 +10,8 @@ export interface ScriptLoader {
   load(): void
   /** Resolves when matomo.js runs, has failed to load once, or has not come for ten seconds; at once before `load()`. */
   ready(): Promise<void>
+  /** Whether matomo.js could not be had although there was a network: a blocker keeps it away, perhaps, or the server is down. */
+  hasFailed(): boolean
 }
 
 /** @param onLoaded - told when matomo.js has come and runs */
@@ -20,9 +22,13 @@ export function createScriptLoader(
 ): ScriptLoader {
   let ready = Promise.resolve()
   let isLoading = false
+  let hasFailed = false
 
   const load = async (onFirst: () => void) => {
-    await loadScript(settings, conditions, onFirst)
+    await loadScript(settings, conditions, () => {
+      hasFailed = !isMatomoRunning() && conditions.isOnline()
+      onFirst()
+    })
     isLoading = false
     if (isMatomoRunning()) onLoaded()
   }
@@ -37,5 +43,6 @@ export function createScriptLoader(
       })
     },
     ready: () => ready,
+    hasFailed: () => hasFailed,
   }
 }

@@ -39,12 +39,16 @@ export function applyCommand(
   const hadCookies = tracker.usesCookies
   try {
     states.get(method)?.(tracker, ...args)
-    const isAllowed = tracker.consent === 'not asked' || tracker.consent === 'given'
     const hit = owesPing(tracker, hadCookies) ? PING : hits.get(method)?.(tracker, ...args)
-    return hit && isAllowed ? buildRequest(tracker, hit, time) : undefined
+    return hit && allowsRequests(tracker) ? buildRequest(tracker, hit, time) : undefined
   } catch {
     return undefined
   }
+}
+
+/** Whether the visitor's consent, as far as it was asked for, allows requests. */
+export function allowsRequests({ consent }: TrackerState): boolean {
+  return consent === 'not asked' || consent === 'given'
 }
 
 /** After requests without cookies, matomo.js makes an id for the visitor once cookies are allowed, and sends the id. */
