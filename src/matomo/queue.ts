@@ -10,7 +10,7 @@ import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue
 import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
-import type { TrackerAddress } from './tracker-address'
+import { isSameAddress, type TrackerAddress } from './tracker-address'
 
 /** The visitor's id that an earlier page has made up for its beacon. */
 export interface EarlierVisitor {
@@ -75,11 +75,10 @@ export function createQueue({
   const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
-  const addresses: MatomoQueue['addresses'] = [
-    settings,
+  const addresses = distinctAddresses(settings, [
     ...settings.trackers,
     ...addedBy(setup, settings.trackerUrl),
-  ]
+  ])
   const ourTrackers = createOurTrackers({
     addresses,
     appended,
@@ -164,6 +163,18 @@ export function createQueue({
 function runFirstAtStart(run: () => void): void {
   const functions = window.matomoPluginAsyncInit
   window.matomoPluginAsyncInit = [run, ...(Array.isArray(functions) ? functions : [])]
+}
+
+/** The first address, and those of the others that no address before them is the same as. */
+function distinctAddresses(
+  first: TrackerAddress,
+  others: readonly TrackerAddress[],
+): MatomoQueue['addresses'] {
+  const found: [TrackerAddress, ...TrackerAddress[]] = [first]
+  for (const address of others) {
+    if (!found.some((each) => isSameAddress(each, address, location.href))) found.push(address)
+  }
+  return found
 }
 
 /** The trackers that commands add, by default for the same server. */

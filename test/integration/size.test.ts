@@ -4,8 +4,9 @@ import { ADOPT_PIWIK_BYTES, measureSize } from '../../bench/size'
 
 // The goal is the classic destination's 11,053 bytes, and it is not met: docs/performance.md says so. Until it is, the sizes may
 // not grow beyond these numbers.
-const MATOMO_BYTES = 19_100
-const BROWSER_FILE_BYTES = 18_800
+// About 5,900 of them are for pages that are left before matomo.js is in.
+const MATOMO_BYTES = 25_000
+const BROWSER_FILE_BYTES = 24_600
 
 test('`import { matomo }` does not grow unnoticed', async () => {
   const { matomoByEsbuild } = await measureSize()

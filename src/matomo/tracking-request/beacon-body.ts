@@ -28,4 +28,4 @@ function bulkBody(requests: readonly string[]): string {
   return JSON.stringify({ requests: requests.map((request) => `?${request}`), send_image: 0 })
 }
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length
+const byteLength = (text: string) => new Blob([text]).size
