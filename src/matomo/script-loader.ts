@@ -4,6 +4,9 @@ import { isMatomoRunning } from './paq'
 /** `ready()` waits no longer than this, in milliseconds, for a server that does not answer. */
 const READY_MS = 10_000
 
+/** A navigation takes no longer than this, in milliseconds, or it was a download, and the page stays. */
+const NAVIGATION_MS = 10_000
+
 /** Loads matomo.js, and knows when nobody has to wait for it any more. */
 export interface ScriptLoader {
   /** Starts loading, unless loading is under way. */
@@ -25,10 +28,13 @@ export function createScriptLoader(
   let hasFailed = false
 
   const load = async (onFirst: () => void) => {
+    const navigation = watchNavigation()
     await loadScript(settings, conditions, () => {
-      hasFailed = !isMatomoRunning() && conditions.isOnline()
+      const isBlocked = conditions.isOnline() && !navigation.isUnderWay()
+      hasFailed = !isMatomoRunning() && (hasFailed || isBlocked)
       onFirst()
     })
+    navigation.stop()
     isLoading = false
     if (isMatomoRunning()) onLoaded()
   }
@@ -44,5 +50,21 @@ export function createScriptLoader(
     },
     ready: () => ready,
     hasFailed: () => hasFailed,
+  }
+}
+
+/**
+ * Watches whether the page is about to be left. Firefox gives up loading a script as soon as a navigation begins, and calls that an
+ * error, long before the page is left.
+ */
+function watchNavigation() {
+  let begunAt = -Infinity
+  const onBegin = () => {
+    begunAt = Date.now()
+  }
+  addEventListener('beforeunload', onBegin)
+  return {
+    isUnderWay: () => Date.now() - begunAt < NAVIGATION_MS,
+    stop: () => removeEventListener('beforeunload', onBegin),
   }
 }
