@@ -24,7 +24,7 @@ interface Leaving {
   readonly matomoJs: 'in' | 'not in yet'
 }
 
-const LEAVINGS: readonly Leaving[] = [
+const ALL_LEAVINGS: readonly Leaving[] = [
   { way: 'navigation', afterMs: 100, matomoJs: 'in' },
   { way: 'navigation', afterMs: 300, matomoJs: 'in' },
   { way: 'navigation', afterMs: 1000, matomoJs: 'in' },
@@ -34,8 +34,21 @@ const LEAVINGS: readonly Leaving[] = [
   { way: 'kill', afterMs: 100, matomoJs: 'in' },
   { way: 'kill', afterMs: 300, matomoJs: 'in' },
   { way: 'kill', afterMs: 1000, matomoJs: 'in' },
+  { way: 'navigation', afterMs: 50, matomoJs: 'not in yet' },
+  { way: 'navigation', afterMs: 100, matomoJs: 'not in yet' },
   { way: 'navigation', afterMs: 300, matomoJs: 'not in yet' },
+  { way: 'navigation', afterMs: 1000, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 50, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 100, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 300, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 1000, matomoJs: 'not in yet' },
+  { way: 'kill', afterMs: 300, matomoJs: 'not in yet' },
 ]
+
+/** `early` leaves out the pages that matomo.js has reached. */
+const LEAVINGS = process.argv.includes('early')
+  ? ALL_LEAVINGS.filter(({ matomoJs }) => matomoJs === 'not in yet')
+  : ALL_LEAVINGS
 
 const matomo = await findMatomo()
 if (!matomo) throw new Error('This needs a real matomo.js: start one with `npm run matomo`.')
