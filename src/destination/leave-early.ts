@@ -77,16 +77,17 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     queue.take(hits)
   }
   const send = (early: EarlyHits) => {
-    const requests = early.ours[0]?.requests ?? []
+    // The same hits for each tracker.
+    const items = [...new Set(early.ours.flatMap(({ requests }) => requests.map(({ item }) => item)))]
     const sent = sendBeacons(early.ours)
     if (sent > 0) {
       store.write('beacon', Date.now())
       queue.noteBeacon(Date.now())
       if (early.newVisitorId) visitor.keep(early.newVisitorId)
-      queue.take(new Set(requests.slice(0, sent).map(({ item }) => item)))
+      queue.take(new Set(items.slice(0, sent)))
     }
-    const rest = requests.slice(sent).map(({ item }) => item)
-    if (rest.length > 0 && store.mayStore()) storeHits(new Set(rest))
+    const rest = new Set(items.slice(sent))
+    if (rest.size > 0 && store.mayStore()) storeHits(rest)
   }
   const leave = () => {
     const hits = itemsOf(queue).filter(({ command }) => isHit(command))

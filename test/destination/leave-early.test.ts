@@ -792,17 +792,29 @@ describe('stored for the next page', () => {
     expect(pushed()).toEqual([])
   })
 
-  test('at most 1,000 commands are stored, the newest pages first', () => {
+  test('stand behind what another tab has stored meanwhile, also where that is odd', () => {
     takeBeacons(() => false)
     openPage()
-    track('Old')
+    track('Two')
+    const ofOtherTab = [5, [7], [[['trackEvent', 'All', 'One'], NOON, false]]]
+    localStorage.setItem('segment-matomo:unsent:1', JSON.stringify({ value: ofOtherTab, time: NOON }))
     leavePage()
-    openPage({ commands: [UNKNOWN] })
-    // Not delivered on this page, which has consented to nothing yet: the old page is still stored.
+    openPage()
+    expect(eventsAmong(pushed())).toEqual(['One', 'Two'])
+  })
+
+  test('at most 1,000 commands are stored: the oldest page gives way, and a page that is too long is cut', () => {
+    takeBeacons(() => false)
+    openPage()
     for (let index = 0; index < 1100; index++) track(`${index}`)
+    const ofOtherTab = [[[['trackEvent', 'All', 'old'], NOON, false]]]
+    localStorage.setItem('segment-matomo:unsent:1', JSON.stringify({ value: ofOtherTab, time: NOON }))
     leavePage()
-    const stored = JSON.parse(localStorage.getItem('segment-matomo:unsent:1') ?? '') as { value: unknown[][] }
-    expect(stored.value.flat().length).toBeLessThanOrEqual(1000)
+    openPage()
+    const names = eventsAmong(pushed())
+    expect(names.length).toBeGreaterThan(900)
+    expect(names.length).toBeLessThanOrEqual(1000)
+    expect(names.slice(0, 2)).toEqual(['0', '1'])
   })
 })
 
