@@ -37,7 +37,15 @@ const LEAVINGS: readonly Leaving[] = [
   { way: 'kill', afterMs: 100, matomoJs: 'in' },
   { way: 'kill', afterMs: 300, matomoJs: 'in' },
   { way: 'kill', afterMs: 1000, matomoJs: 'in' },
+  { way: 'navigation', afterMs: 50, matomoJs: 'not in yet' },
+  { way: 'navigation', afterMs: 100, matomoJs: 'not in yet' },
   { way: 'navigation', afterMs: 300, matomoJs: 'not in yet' },
+  { way: 'navigation', afterMs: 1000, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 50, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 100, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 300, matomoJs: 'not in yet' },
+  { way: 'close', afterMs: 1000, matomoJs: 'not in yet' },
+  { way: 'kill', afterMs: 300, matomoJs: 'not in yet' },
 ]
 
 const matomo = await findMatomo()
@@ -52,8 +60,11 @@ const table = new Table({
   head: ['leaving', 'after', 'matomo.js', ...CANDIDATES],
   style: { head: [], border: [] },
 })
+/** Arguments choose the ways of leaving, or `early`: the pages that matomo.js has not reached. */
 const wanted = process.argv.slice(2)
-for (const leaving of LEAVINGS.filter(({ way }) => wanted.length === 0 || wanted.includes(way))) {
+const isWanted = ({ way, matomoJs }: Leaving) =>
+  wanted.length === 0 || wanted.includes(way) || (wanted.includes('early') && matomoJs === 'not in yet')
+for (const leaving of LEAVINGS.filter(isWanted)) {
   const arrived: Record<Candidate, number> = { plugin: 0, snippet: 0 }
   for (let run = 0; run < RUNS; run++) {
     for (const candidate of CANDIDATES) arrived[candidate] += await countArrivals(candidate, leaving)

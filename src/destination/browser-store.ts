@@ -4,11 +4,17 @@ export interface StoredValues {
   cart: readonly unknown[]
   /** Whether the next hit starts a visit, because a user has logged out. */
   reset: boolean
+  /** The id that a beacon gave to a visitor who has no cookie yet. */
+  visitor: string
+  /** When the last beacon was sent, in milliseconds since the epoch. */
+  beacon: number
+  /** What pages have left unsent. */
+  unsent: readonly unknown[]
 }
 
 type Name = keyof StoredValues
 
-const NAMES: readonly Name[] = ['cart', 'reset']
+const NAMES: readonly Name[] = ['cart', 'reset', 'visitor', 'beacon', 'unsent']
 
 /** A value is forgotten so long after it was written, in milliseconds: 30 days. */
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
@@ -25,6 +31,8 @@ export interface BrowserStore {
   remove(name: Name): void
   /** Moves all values to where they may be kept now. */
   applyRule(): void
+  /** Whether something may be stored, by the one rule. */
+  mayStore(): boolean
 }
 
 /** A value as it is kept, with the time when it was written. */
@@ -64,6 +72,7 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
   }
 
   return {
+    mayStore,
     remove,
     read: (name) => readKept(name)?.value,
     write: (name, value) => keep(name, { value, time: Date.now() }, mayStore()),

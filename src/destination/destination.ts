@@ -1,25 +1,21 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { warn } from '../lib/message'
 import { initialState, type State } from '../mapping/state'
-import type { OtherMatomo } from '../matomo/our-trackers'
-import { isMatomoTooOld } from '../matomo/is-too-old'
 import { isMatomoRunning } from '../matomo/paq'
-import { createQueue } from '../matomo/queue'
-import { createScriptLoader } from '../matomo/script-loader'
-import { setupCommands } from '../matomo/setup-commands'
 import { createCallOrder } from '../segment/call-order'
 import { readConsent } from '../segment/consent-stamp'
 import { timeOfCall } from '../segment/time-of-call'
 import { isBlockedByPlan } from '../segment/tracking-plan'
 import type { ResolvedSettings } from '../settings/resolve-settings'
-import { createBrowserStore, type BrowserStore } from './browser-store'
-import { askFor, createConnection } from './connection'
+import type { BrowserStore } from './browser-store'
 import { createConsent, type Decision } from './consent'
 import { createEntrance } from './entrance'
 import { createHeldCalls } from './held-calls'
 import { isDebugging } from './is-debugging'
+import { createLeaveEarly } from './leave-early'
 import { logRefusal } from './log-refusal'
-import { mayStore, storingOf } from './may-store'
+import { createMatomoLink } from './matomo-link'
+import { storingOf } from './may-store'
 import { claimPage, hearDecisions, releasePage } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
@@ -53,23 +49,14 @@ export function createDestination(
   const claim = claimPage()
   const wasTaken = claim.wasTaken === true
   const consent = createConsent(settings.consent)
-  const store = createBrowserStore(settings.siteId, () => mayStore(settings, analytics, consent))
+  const link = createMatomoLink({
+    ...{ settings, analytics, consent, claim },
+    onOnline: () => entrance.open(),
+    onLoaded: () => leaveEarly.deliverUnsent(),
+    commandsToRestore: () => recorder.commandsToRestore(),
+  })
+  const { store, connection, loader, queue } = link
   const report = createReport(settings, () => isDebugging(analytics))
-  const connection = createConnection(
-    () => askFor(settings.scriptUrl),
-    () => entrance.open(),
-  )
-  const loader = createScriptLoader(settings, { ...connection, isWanted: consent.allowsTracking }, () => {
-    connection.noteLoaded()
-    if (isMatomoTooOld()) warnOfOldMatomo()
-  })
-  const queue = createQueue({
-    settings,
-    setup: setupCommands(settings, { hasFurtherTrackers: wasTaken }),
-    commandsToRestore: () => [...consent.toCommands(), ...recorder.commandsToRestore()],
-    // Asked at that moment: a plugin that was registered again has left its commands in `_paq`.
-    onOtherMatomo: (relation) => warnOfOther(relation, claim.wasTaken === true),
-  })
   const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
@@ -84,14 +71,17 @@ export function createDestination(
       entrance.enterAlways({ kind: 'reset' })
     },
   })
+  const leaveEarly = createLeaveEarly({ ...link, settings, analytics, context, consent, entrance, recorder })
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
     const commands = consent.decide(decision, time)
     if (!commands) return
-    queue.push(commands, { time: Date.now(), startsVisit: false }, logRefusal(context))
+    queue.giveVisitorId()
+    queue.pushDecision(commands, logRefusal(context))
     store.applyRule()
     heldCalls.applyRule()
+    if (decision === 'refused') leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     entrance.open()
   }
@@ -100,6 +90,7 @@ export function createDestination(
   if (consent.allowsTracking()) loader.load()
   heldCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
+  leaveEarly.deliverUnsent()
 
   return {
     deliver(event, context) {
@@ -118,6 +109,7 @@ export function createDestination(
     filterStoredTraits: storedTraits.filter,
     ready: loader.ready,
     stop() {
+      leaveEarly.stop()
       order.stop()
       connection.stop()
       heldCalls.stop()
@@ -146,25 +138,4 @@ function warnOfBanner(): void {
     'consent',
     'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.',
   )
-}
-
-function warnOfOldMatomo(): void {
-  warn(
-    'old-matomo',
-    'The matomo.js on this page is older than 4.0, so hits may get the data of another user or page. Update your Matomo.',
-  )
-}
-
-function warnOfOther(relation: OtherMatomo, isOfEarlierPlugin: boolean): void {
-  if (relation === 'other-site') {
-    warn(
-      'another-matomo',
-      'Another Matomo, for another site or server, is on this page. That Matomo stays as it is, and the plugin uses a tracker of its own.',
-    )
-  } else if (!isOfEarlierPlugin) {
-    warn(
-      'another-matomo',
-      'Another Matomo for the same site is on this page. Remove its snippet, or page views count twice.',
-    )
-  }
 }

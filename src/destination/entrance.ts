@@ -64,6 +64,9 @@ export function createEntrance({
       case 'earlier-calls':
         if (isPassing && !isSentByOther) recorder.recordEarlier(entry.batch)
         break
+      case 'unsent-hits':
+        entry.onOutcome(outcome)
+        break
       case 'reset':
         recorder.recordReset()
     }

@@ -49,7 +49,7 @@ export interface Recorder {
 
 interface RecorderOptions {
   readonly settings: ResolvedSettings
-  readonly queue: MatomoQueue
+  readonly queue: Pick<MatomoQueue, 'push'>
   readonly store: BrowserStore
   readonly report: Report
   /** What is remembered at the start. */

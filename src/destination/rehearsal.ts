@@ -31,6 +31,7 @@ export function rehearse(
   readStoredCart: () => unknown,
 ): Rehearsal {
   const { state, cart, calls } = rehearsal
+  if (entry.kind === 'unsent-hits') return rehearsal
   if (entry.kind === 'reset') return { calls, state: mapReset(state).state, cart: [] }
   if (entry.kind === 'earlier-calls') {
     const { batch } = entry

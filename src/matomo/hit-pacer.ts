@@ -4,11 +4,15 @@ const MATOMO_GAP_MS = 800
 const MATOMO_STEP_MS = 50
 /** So long after the hit that starts a visit no other hit is pushed: until then Matomo may not have stored the visit. */
 const VISIT_GAP_MS = 800
+/** The same after a beacon, which may have started a visit as well. */
+const BEACON_GAP_MS = 800
 
 /** Says when a hit may be pushed. All times are in milliseconds since the epoch. */
 export interface HitPacer {
   /** How long a hit has to wait; 0 where it may be pushed now. */
   waitOf(startsVisit: boolean, now: number): number
+  /** A beacon was sent: no hit is pushed until Matomo has surely stored the beacon's hits. */
+  noteBeacon(time: number, now: number): void
   /** A hit is pushed to a matomo.js that runs. */
   noteHit(startsVisit: boolean, now: number): void
 }
@@ -27,6 +31,11 @@ export function createHitPacer(): HitPacer {
     waitOf(startsVisit, now) {
       const from = startsVisit ? Math.max(pausedUntil, sendsAtOnceFrom ?? 0) : pausedUntil
       return Math.max(0, from - now)
+    },
+    noteBeacon(time, now) {
+      // By a clock that was set back since, the beacon lies ahead.
+      const from = Math.min(time, now)
+      pausedUntil = Math.max(pausedUntil, from + BEACON_GAP_MS)
     },
     noteHit(startsVisit, now) {
       if (sendsAtOnceFrom === undefined) sendsAtOnceFrom = now + MATOMO_GAP_MS

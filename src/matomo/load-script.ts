@@ -33,19 +33,19 @@ const FILE_NAMES = ['/matomo.js', '/piwik.js']
  * start Matomo. Where the page has such a script already, that one is waited for. The first failure and the last one are
  * warned of.
  *
- * @param onFirst - told when the first attempt has ended, either way
+ * @param onAttempt - told when an attempt has ended, either way
  */
 export async function loadScript(
   settings: ScriptSettings,
   conditions: LoadConditions,
-  onFirst: () => void,
+  onAttempt: () => void,
 ): Promise<void> {
   for (let attempt = 0; attempt <= PAUSES_MS.length; attempt++) {
     const pause = PAUSES_MS[attempt - 1]
     if (pause !== undefined) await untilNextAttempt(pause, conditions)
     if (!conditions.isWanted()) return
     const script = isMatomoRunning() ? undefined : await tryToLoad(settings)
-    onFirst()
+    onAttempt()
     if (isMatomoRunning()) return
     // Two scripts that run would be one too many.
     script?.remove()

@@ -30,6 +30,8 @@ export interface OurTrackers {
   giveWay(entries: QueueEntry[]): boolean
   /** Called when `_paq` feeds one more tracker. Returns whether `_paq` feeds ours alone. */
   meetAdded(): boolean
+  /** Gives our trackers the visitor's id that an earlier page has made up, as far as they need one. */
+  giveVisitorId(): void
 }
 
 interface OurTrackersOptions {
@@ -41,6 +43,8 @@ interface OurTrackersOptions {
   readonly onOther: (relation: OtherMatomo) => void
   /** What has been set so far. Empty before the commands of the start were pushed. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
+  /** The visitor's id that an earlier page has made up, for a tracker of this site that needs one. */
+  readonly visitorIdFor: (siteId: unknown) => string | undefined
 }
 
 /**
@@ -52,6 +56,7 @@ export function createOurTrackers({
   appended,
   onOther,
   commandsToRestore,
+  visitorIdFor,
 }: OurTrackersOptions): OurTrackers {
   const [home] = addresses
   const pageUrl = location.href
@@ -81,7 +86,10 @@ export function createOurTrackers({
       const found = present.find((tracker) => isAt(tracker, address))
       const tracker = found ?? makeTracker(address, hasMetOther ? 'apart' : 'fed')
       if (tracker) ours = [...ours, tracker]
-      if (tracker && !found) restoreState(tracker, commands)
+      if (tracker && !found) {
+        giveId(tracker, visitorIdFor)
+        restoreState(tracker, commands)
+      }
     }
   }
   /** The tracker has no site yet, or the page has made it. */
@@ -91,15 +99,7 @@ export function createOurTrackers({
     if (isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
-  const apply = (item: QueueItem) => {
-    const { command } = item
-    const [first] = ours
-    if (isOfMatomoPlugin(command[0])) {
-      if (first && fedTrackers().includes(first)) window._paq?.push([...command])
-    } else if (!isForWholePage(command)) {
-      for (const tracker of ours) applyItem(tracker, item, appended)
-    }
-  }
+  const apply = (item: QueueItem) => applyToAll(ours, item, appended)
 
   return {
     apply,
@@ -122,6 +122,7 @@ export function createOurTrackers({
       if (!firstToCome) {
         firstToCome = tracker
         useFirst(tracker)
+        for (const each of ours) giveId(each, visitorIdFor)
       }
       if (tracker === firstToCome) items.forEach(apply)
     },
@@ -143,7 +144,26 @@ export function createOurTrackers({
       }
       return !hasMetOther
     },
+
+    giveVisitorId() {
+      for (const tracker of ours) giveId(tracker, visitorIdFor)
+    },
   }
+}
+
+function applyToAll(trackers: readonly Tracker[], item: QueueItem, appended: string): void {
+  const { command } = item
+  const [first] = trackers
+  if (isOfMatomoPlugin(command[0])) {
+    if (first && fedTrackers().includes(first)) window._paq?.push([...command])
+  } else if (!isForWholePage(command)) {
+    for (const tracker of trackers) applyItem(tracker, item, appended)
+  }
+}
+
+function giveId(tracker: Tracker, visitorIdFor: (siteId: unknown) => string | undefined): void {
+  const id = visitorIdFor(addressOf(tracker).siteId)
+  if (id !== undefined) tracker.setVisitorId?.(id)
 }
 
 /** Says to a tracker where to send its hits. */

@@ -15,12 +15,21 @@ const AHEAD: readonly string[] = ['requireConsent', 'requireCookieConsent', 'dis
 /** matomo.js applies these ahead of all others, but what the page says of consent counts only behind our demand for it. */
 const CONSENT_OF_PAGE: readonly unknown[] = ['setConsentGiven', 'setCookieConsentGiven']
 
+/** What waits in `_paq`. */
+export type Waiting =
+  | { readonly by: 'us'; readonly item: QueueItem }
+  | { readonly by: 'page'; readonly entry: readonly unknown[] }
+
 /** Our entries that wait in `_paq`. */
 export interface PreloadQueue {
   /** Remembers an entry that was pushed to the waiting `_paq`. An entry without an item is left out when matomo.js starts. */
   add(entry: QueueEntry, item: QueueItem | undefined): void
   /** Rewrites the waiting entries. Called when matomo.js starts, before it reads `_paq`. */
   start(paq: QueueEntry[]): void
+  /** What waits, in its order. */
+  waiting(paq: readonly QueueEntry[]): readonly Waiting[]
+  /** Takes items of ours out of those that wait. */
+  take(paq: QueueEntry[], taken: ReadonlySet<QueueItem>): void
 }
 
 interface PreloadOptions {
@@ -41,6 +50,8 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
   const items = new Map<QueueEntry, QueueItem | undefined>()
   /** The address that matomo.js would have read, had it been on the page from the beginning. */
   const address = location.href
+  /** Sets that address, where the app has moved on since. */
+  const addressItems = () => (location.href === address ? [] : [urlItem(address)])
 
   /** The items that may be applied at the start; the others go to `onLater`. */
   const itemsOfStart = (paq: readonly QueueEntry[]) => {
@@ -94,7 +105,7 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     bringBack(paq)
     const entriesOfPage = paq.filter((entry) => !items.has(entry))
     const startItems = itemsOfStart(paq)
-    const ahead = location.href === address ? [] : [urlItem(address)]
+    const ahead = addressItems()
     const isBeside = ourTrackers.giveWay(entriesOfPage)
     if (isBeside) for (const item of [...ahead, ...startItems]) ourTrackers.apply(item)
     const entries = isBeside ? entriesOfPage : entriesOfStart(paq, ahead, startItems)
@@ -104,12 +115,48 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     items.clear()
   }
 
-  return { add: (entry, item) => void items.set(entry, item), start }
+  return {
+    start,
+    add: (entry, item) => void items.set(entry, item),
+    waiting(paq) {
+      const ahead = addressItems().map((item): Waiting => ({ by: 'us', item }))
+      return [...ahead, ...paq.flatMap((entry) => waitingOf(entry, items))]
+    },
+    take(paq, taken) {
+      const rest = paq.filter((entry) => {
+        const item = items.get(entry)
+        return !item || !taken.has(item)
+      })
+      // What says how late a hit is stays until the last hit is gone: without a hit, it changes nothing.
+      const hasHits = rest.some((entry) => isHitItem(items.get(entry)))
+      const kept = hasHits ? rest : rest.filter((entry) => !items.has(entry) || items.get(entry))
+      // What is taken must not be brought back when matomo.js starts.
+      for (const entry of paq) if (!kept.includes(entry)) items.delete(entry)
+      paq.splice(0, paq.length, ...kept)
+    },
+  }
+}
+
+/** The page's own entries among those that wait. */
+export function entriesOfPage(waiting: readonly Waiting[]): (readonly unknown[])[] {
+  return waiting.flatMap((each) => (each.by === 'page' ? [each.entry] : []))
+}
+
+/** An entry without an item says how late a hit is, as the item of the hit does. Pages may leave gaps. */
+function waitingOf(entry: QueueEntry, items: ReadonlyMap<QueueEntry, QueueItem | undefined>): Waiting[] {
+  const item = items.get(entry)
+  if (item) return [{ by: 'us', item }]
+  return entry && !items.has(entry) ? [{ by: 'page', entry }] : []
+}
+
+function isHitItem(item: QueueItem | undefined): boolean {
+  return item !== undefined && isHit(item.command)
 }
 
 function urlItem(url: string): QueueItem {
   return {
     command: ['setCustomUrl', decodeUrl(url)],
+    origin: 'setup',
     time: Date.now(),
     startsVisit: false,
     onRefused: () => undefined,

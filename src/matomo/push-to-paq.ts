@@ -4,7 +4,7 @@ import type { PreloadQueue } from './preload-queue'
 import { APPEND, parametersOf, type QueueItem } from './queue-item'
 
 interface PushOptions {
-  readonly preloadQueue: PreloadQueue
+  readonly preloadQueue: Pick<PreloadQueue, 'add'>
   /** What the user's own commands append to every request. */
   readonly appended: string
 }

@@ -8,6 +8,8 @@ export const APPEND = 'appendToTrackingUrl'
 /** One command on its way to matomo.js. */
 export interface QueueItem extends HitFacts {
   readonly command: MatomoCommand
+  /** What made the command: a call, or the start of the page and the visitor's decision, which each page has anew. */
+  readonly origin: 'call' | 'setup'
   /** Told of the error where matomo.js refuses the command. */
   readonly onRefused: (command: MatomoCommand, error: unknown) => void
 }

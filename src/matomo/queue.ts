@@ -5,13 +5,21 @@ import { createHitPacer } from './hit-pacer'
 import { guardAsyncInit } from './guard-async-init'
 import { guardPaq } from './guard-paq'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
-import { isMatomoRunning, openPaq, type QueueEntry } from './paq'
+import { isMatomoRunning, openPaq, waitingEntries, type QueueEntry } from './paq'
 import { createPendingItems } from './pending-items'
-import { createPreloadQueue } from './preload-queue'
+import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue'
 import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
-import type { TrackerAddress } from './tracker-address'
+import { isSameAddress, type TrackerAddress } from './tracker-address'
+
+/** The visitor's id that an earlier page has made up for its beacon. */
+export interface EarlierVisitor {
+  /** matomo.js starts with these entries of the page, which may forbid giving the id to a tracker. */
+  noteStart(entries: readonly (readonly unknown[])[]): void
+  /** The id for a tracker of this site, if the tracker needs one. */
+  idFor(siteId: unknown): string | undefined
+}
 
 /** The settings that decide where commands go and what every request carries. */
 export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
@@ -24,6 +32,7 @@ export interface QueueOptions {
   readonly onOtherMatomo: (relation: OtherMatomo) => void
   /** What has been set since the start. Trackers of our own that are made later need it as well. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
+  readonly visitor: EarlierVisitor
 }
 
 /** The way to matomo.js. */
@@ -37,6 +46,18 @@ export interface MatomoQueue {
    * @param onRefused - told of each command that matomo.js refuses
    */
   push(commands: readonly MatomoCommand[], facts: HitFacts, onRefused: QueueItem['onRefused']): void
+  /** Pushes the commands that tell matomo.js what the visitor has decided. */
+  pushDecision(commands: readonly MatomoCommand[], onRefused: QueueItem['onRefused']): void
+  /** What waits for matomo.js in `_paq`, in its order: ours, and the page's. Nothing once matomo.js runs. */
+  waiting(): readonly Waiting[]
+  /** Takes items of ours out of `_paq`: they have been sent, or kept, in another way. */
+  take(taken: ReadonlySet<QueueItem>): void
+  /** A beacon was sent at that time, in milliseconds since the epoch: the next hit keeps its distance. */
+  noteBeacon(time: number): void
+  /** Gives our trackers the visitor's id that an earlier page has made up, as far as they need one. */
+  giveVisitorId(): void
+  /** Where our trackers send to: the first one, and the further ones. */
+  readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
   /** Pushes what waits, and sets no timer any more. */
   stop(): void
 }
@@ -50,15 +71,21 @@ export function createQueue({
   setup,
   onOtherMatomo,
   commandsToRestore,
+  visitor,
 }: QueueOptions): MatomoQueue {
   const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
+  const addresses = distinctAddresses(settings, [
+    ...settings.trackers,
+    ...addedBy(setup, settings.trackerUrl),
+  ])
   const ourTrackers = createOurTrackers({
-    addresses: [settings, ...settings.trackers, ...addedBy(setup, settings.trackerUrl)],
+    addresses,
     appended,
     onOther: onOtherMatomo,
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
+    visitorIdFor: visitor.idFor,
   })
   const pendingItems = createPendingItems(pacer, (items) => {
     try {
@@ -97,23 +124,43 @@ export function createQueue({
     const paq = openPaq()
     // A second matomo.js on the page calls this function once more.
     if (!Array.isArray(paq)) return
-    preloadQueue.start(paq as QueueEntry[])
+    const entries = paq as QueueEntry[]
+    visitor.noteStart(entriesOfPage(preloadQueue.waiting(entries)))
+    preloadQueue.start(entries)
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
-  const push: MatomoQueue['push'] = (commands, { time, startsVisit }, onRefused) => {
-    const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
-    pendingItems.add(
-      commands.map((command) => ({ command, time, startsVisit: command === firstHit, onRefused })),
-    )
+  const pushSetup: MatomoQueue['pushDecision'] = (commands, onRefused) => {
+    const facts = { time: Date.now(), startsVisit: false, origin: 'setup' } as const
+    pendingItems.add(commands.map((command) => ({ command, ...facts, onRefused })))
   }
 
   return {
-    push,
+    addresses,
+    push(commands, { time, startsVisit }, onRefused) {
+      const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
+      pendingItems.add(
+        commands.map((command) => ({
+          ...{ command, time, startsVisit: command === firstHit, onRefused },
+          origin: 'call',
+        })),
+      )
+    },
     start(onRefused) {
-      push(setup, { time: Date.now(), startsVisit: false }, onRefused)
+      pushSetup(setup, onRefused)
       hasStarted = true
     },
+    pushDecision: pushSetup,
+    waiting: () => preloadQueue.waiting(waitingEntries() ?? []),
+    take(taken) {
+      // The page may have frozen the array since.
+      openPaq()
+      preloadQueue.take(waitingEntries() ?? [], taken)
+    },
+    noteBeacon(time) {
+      pacer.noteBeacon(time, Date.now())
+    },
+    giveVisitorId: ourTrackers.giveVisitorId,
     stop() {
       pendingItems.stop()
     },
@@ -124,6 +171,18 @@ export function createQueue({
 function runFirstAtStart(run: () => void): void {
   const functions = window.matomoPluginAsyncInit
   window.matomoPluginAsyncInit = [run, ...(Array.isArray(functions) ? functions : [])]
+}
+
+/** The first address, and those of the others that no address before them is the same as. */
+function distinctAddresses(
+  first: TrackerAddress,
+  others: readonly TrackerAddress[],
+): MatomoQueue['addresses'] {
+  const found: [TrackerAddress, ...TrackerAddress[]] = [first]
+  for (const address of others) {
+    if (!found.some((each) => isSameAddress(each, address, location.href))) found.push(address)
+  }
+  return found
 }
 
 /** The trackers that commands add, by default for the same server. */

@@ -1,6 +1,6 @@
 import { buildRequest } from './tracking-request/build-request'
-import type { Command } from './tracking-request/command-table'
-import { hitCommands, PING, type Hit } from './tracking-request/hit-commands'
+import type { Command, CommandTable } from './tracking-request/command-table'
+import { hitCommands, PING } from './tracking-request/hit-commands'
 import { NEUTRAL_METHODS } from './tracking-request/neutral-methods'
 import { stateCommands } from './tracking-request/state-commands'
 import type { TrackerState } from './tracking-request/tracker-state'
@@ -10,13 +10,10 @@ import { visitorParameters } from './tracking-request/visitor-parameters'
 export { BEACON_TYPE, beaconBody } from './tracking-request/beacon-body'
 export { createTracker, type PageFacts, type TrackerState } from './tracking-request/tracker-state'
 
-const hits = new Map<unknown, Command<Hit | undefined>>(Object.entries(hitCommands))
-const states = new Map<unknown, Command<unknown>>(Object.entries(stateCommands))
-const neutral = new Set<unknown>(NEUTRAL_METHODS)
-
 /** Whether it is known what a method does to requests. An entry of `_paq` may start with anything, such as a function. */
 export function isKnownMethod(method: unknown): boolean {
-  return hits.has(method) || states.has(method) || neutral.has(method)
+  const isNeutral = (NEUTRAL_METHODS as readonly unknown[]).includes(method)
+  return isNeutral || find(hitCommands, method) !== undefined || find(stateCommands, method) !== undefined
 }
 
 /**
@@ -38,13 +35,23 @@ export function applyCommand(
   if (!isKnownMethod(method)) tracker.isKnown = false
   const hadCookies = tracker.usesCookies
   try {
-    states.get(method)?.(tracker, ...args)
-    const isAllowed = tracker.consent === 'not asked' || tracker.consent === 'given'
-    const hit = owesPing(tracker, hadCookies) ? PING : hits.get(method)?.(tracker, ...args)
-    return hit && isAllowed ? buildRequest(tracker, hit, time) : undefined
+    find(stateCommands, method)?.(tracker, ...args)
+    const hit = owesPing(tracker, hadCookies) ? PING : find(hitCommands, method)?.(tracker, ...args)
+    return hit && allowsRequests(tracker) ? buildRequest(tracker, hit, time) : undefined
   } catch {
     return undefined
   }
+}
+
+/** The command of a table that a method names. An object has `constructor` and the like as well, which name none. */
+function find<Result>(table: CommandTable<Result>, method: unknown): Command<Result> | undefined {
+  const isNamed = typeof method === 'string' && Object.keys(table).includes(method)
+  return isNamed ? table[method as keyof CommandTable<Result>] : undefined
+}
+
+/** Whether the visitor's consent, as far as it was asked for, allows requests. */
+export function allowsRequests({ consent }: TrackerState): boolean {
+  return consent === 'not asked' || consent === 'given'
 }
 
 /** After requests without cookies, matomo.js makes an id for the visitor once cookies are allowed, and sends the id. */

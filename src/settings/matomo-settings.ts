@@ -229,8 +229,9 @@ export interface MatomoSettings {
    */
   consent?: ConsentSettings | undefined
   /**
-   * Has no effect yet: whatever it says, the hits that wait when the page is left before matomo.js is in are lost. It is meant
-   * for whether such hits may be sent by `sendBeacon`, or stored for the next page. A mistake rejects.
+   * Sends the hits that still wait for matomo.js when the page is left or hidden, by `sendBeacon`, or stores them for the next
+   * page where they cannot be sent. Consent, opt-outs and "do not track" are heeded. `false`: nothing is sent or stored then,
+   * and such hits are lost. A mistake rejects.
    *
    * @default true
    * @example false

@@ -29,7 +29,7 @@ function startRecorder({ settings, ...initial }: Options = {}) {
   const own = createContext()
   const recorder = createRecorder({
     settings: resolve(settings),
-    queue: { push, start: jest.fn(), stop: jest.fn() },
+    queue: { push },
     store,
     report,
     state: initialState({ url: SHOP.href, ...initial }),

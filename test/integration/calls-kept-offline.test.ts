@@ -9,7 +9,14 @@ import { keptCalls, storedCart } from './support/stored'
 
 freezeClock()
 beforeEach(cleanPage)
-afterEach(() => jest.restoreAllMocks())
+// jsdom has no fetch, and a browser that cannot ask takes a loaded matomo.js for the proof of a network.
+beforeEach(() => {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+})
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'fetch')
+  jest.restoreAllMocks()
+})
 
 type Options = Parameters<typeof startAnalytics>[0]
 

@@ -19,16 +19,19 @@ interface Options {
   /** What has been set so far: nothing before the commands of the start were pushed. */
   readonly restored?: readonly MatomoCommand[]
   readonly appended?: string
+  /** The id that a tracker of any site needs. */
+  readonly visitorId?: string
 }
 
 /** The trackers of a plugin for the site 1, and how it is told of another Matomo. */
-function start({ further = [], restored = [], appended = '' }: Options = {}) {
+function start({ further = [], restored = [], appended = '', visitorId }: Options = {}) {
   const onOther = jest.fn()
   const ourTrackers = createOurTrackers({
     addresses: [HOME, ...further],
     appended,
     onOther,
     commandsToRestore: () => restored,
+    visitorIdFor: () => visitorId,
   })
   return { ourTrackers, relations: () => onOther.mock.calls.flat() as unknown[] }
 }
@@ -37,6 +40,7 @@ const itemOf = (command: MatomoCommand, facts: Partial<QueueItem> = {}): QueueIt
   command,
   time: Date.now(),
   startsVisit: false,
+  origin: 'call',
   onRefused: () => undefined,
   ...facts,
 })

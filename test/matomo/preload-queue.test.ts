@@ -15,6 +15,7 @@ const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
 const itemOf = (command: MatomoCommand, startsVisit = false): QueueItem => ({
   command,
   startsVisit,
+  origin: 'call',
   time: Date.now(),
   onRefused: () => undefined,
 })
@@ -38,6 +39,7 @@ function startQueue({ givesWay = false } = {}) {
     giveWay,
     find: () => false,
     meetAdded: () => true,
+    giveVisitorId: jest.fn(),
     apply({ command, onRefused }) {
       applied.push(command)
       // A tracker may refuse anything.

@@ -9,7 +9,10 @@ const STATE: MatomoCommand = ['setUserId', 'ann']
 /** An item, made a minute ago where the test does not say otherwise, and what is told where matomo.js refuses it. */
 function itemOf(command: MatomoCommand, facts: Partial<QueueItem> = {}) {
   const onRefused = jest.fn()
-  const item: QueueItem = { command, time: NOON - 60_000, startsVisit: false, onRefused, ...facts }
+  const item: QueueItem = {
+    ...{ command, time: NOON - 60_000, startsVisit: false, origin: 'call', onRefused },
+    ...facts,
+  }
   return { item, onRefused }
 }
 

@@ -57,6 +57,61 @@ test('nobody has to wait any more when matomo.js has failed to load once', async
   expect(onLoaded).not.toHaveBeenCalled()
 })
 
+describe('matomo.js could not be had', () => {
+  const failedAfter = async (before: () => void, event: 'load' | 'error', isRunning = false) => {
+    const { loader } = startLoader()
+    loader.load()
+    expect(loader.hasFailed()).toBe(false)
+    before()
+    await endAttempt(event, { isRunning })
+    return loader
+  }
+
+  test('when an attempt has failed, until another one succeeds', async () => {
+    const loader = await failedAfter(() => undefined, 'error')
+    expect(loader.hasFailed()).toBe(true)
+    await jest.advanceTimersByTimeAsync(1000)
+    await endAttempt('load', { isRunning: true })
+    expect(loader.hasFailed()).toBe(false)
+  })
+
+  test('when what came is no matomo.js, as from a blocker', async () => {
+    expect((await failedAfter(() => undefined, 'load')).hasFailed()).toBe(true)
+  })
+
+  test('is not said of attempts that the browser gives up because the page is being left', async () => {
+    const loader = await failedAfter(() => dispatchEvent(new Event('beforeunload')), 'error')
+    expect(loader.hasFailed()).toBe(false)
+    await jest.advanceTimersByTimeAsync(1000)
+    await endAttempt('error')
+    expect(loader.hasFailed()).toBe(false)
+  })
+
+  test('is said of attempts ten seconds after a navigation that was a download', async () => {
+    const loader = await failedAfter(() => dispatchEvent(new Event('beforeunload')), 'error')
+    await jest.advanceTimersByTimeAsync(10_000)
+    await endAttempt('error')
+    expect(loader.hasFailed()).toBe(true)
+  })
+
+  test('stays so where a navigation begins after that', async () => {
+    const loader = await failedAfter(() => undefined, 'error')
+    dispatchEvent(new Event('beforeunload'))
+    await jest.advanceTimersByTimeAsync(1000)
+    await endAttempt('error')
+    expect(loader.hasFailed()).toBe(true)
+  })
+
+  test('is not said of an attempt without a network', async () => {
+    const { state, conditions } = createConditions()
+    state.isOnline = false
+    const loader = createScriptLoader({ scriptUrl: SCRIPT_URL }, conditions, jest.fn())
+    loader.load()
+    await endAttempt('error')
+    expect(loader.hasFailed()).toBe(false)
+  })
+})
+
 test('nobody has to wait longer than ten seconds', async () => {
   const { loader, isReady } = startLoader()
   loader.load()

@@ -4,7 +4,9 @@ import type { CustomVariables, TrackerState } from './tracker-state'
 
 /** The commands that set what later requests say. */
 export const stateCommands: CommandTable<void> = {
-  setSiteId: setParameter('idsite'),
+  setSiteId({ parameters }, value) {
+    parameters.idsite = value
+  },
   setTrackerUrl(tracker, url) {
     tracker.trackerUrl = String(url)
   },
@@ -16,8 +18,12 @@ export const stateCommands: CommandTable<void> = {
   },
 
   // The page
-  setCustomUrl: setParameter('url'),
-  setReferrerUrl: setParameter('urlref'),
+  setCustomUrl({ parameters }, value) {
+    parameters.url = value
+  },
+  setReferrerUrl({ parameters }, value) {
+    parameters.urlref = value
+  },
   setDocumentTitle(tracker, title) {
     tracker.title = title
   },
@@ -30,8 +36,12 @@ export const stateCommands: CommandTable<void> = {
   setUserId({ parameters }, id) {
     if (isId(id)) parameters.uid = id
   },
-  resetUserId: setParameter('uid'),
-  setVisitorId: setParameter('_id'),
+  resetUserId({ parameters }) {
+    parameters.uid = undefined
+  },
+  setVisitorId({ parameters }, value) {
+    parameters._id = value
+  },
 
   // Consent and cookies
   disableCookies,
@@ -89,12 +99,6 @@ export const stateCommands: CommandTable<void> = {
   clearEcommerceCart({ items }) {
     items.clear()
   },
-}
-
-function setParameter(name: string) {
-  return ({ parameters }: TrackerState, value?: unknown): void => {
-    parameters[name] = value
-  }
 }
 
 function allowCookies(tracker: TrackerState): void {

@@ -32,6 +32,7 @@ export function startQueue(appended = '', options: Partial<QueueOptions> = {}): 
     setup: SETUP,
     commandsToRestore: () => [],
     onOtherMatomo: jest.fn(),
+    visitor: { noteStart: jest.fn(), idFor: () => undefined },
     ...options,
   })
   queue.start(refused)

@@ -1,0 +1,164 @@
+import type { MatomoCommand } from './commands'
+import { isHit } from './hit'
+import { isForWholePage } from './page-wide-command'
+import { entriesOfPage, type Waiting } from './preload-queue'
+import { APPEND, parametersOf, type QueueItem } from './queue-item'
+import { addressIn, isSameAddress, type TrackerAddress } from './tracker-address'
+import {
+  allowsRequests,
+  applyCommand,
+  createTracker,
+  isKnownMethod,
+  type PageFacts,
+  type TrackerState,
+} from './tracking-request'
+
+/**
+ * These count for all hits, wherever they stand. What the visitor has decided in the end counts for the hits before as well:
+ * matomo.js would keep those hits until the decision.
+ */
+const ABOUT_CONSENT: readonly unknown[] = [
+  'requireConsent',
+  'setConsentGiven',
+  'rememberConsentGiven',
+  'forgetConsentGiven',
+  'requireCookieConsent',
+  'setCookieConsentGiven',
+  'rememberCookieConsentGiven',
+  'forgetCookieConsentGiven',
+  'disableCookies',
+  'setDoNotTrack',
+  'optUserOut',
+]
+
+/** matomo.js applies these ahead of all others where the page has pushed them. Ours are applied in their places. */
+const AHEAD_OF_PAGE: readonly unknown[] = ['setUserId', 'setVisitorId', 'disableBrowserFeatureDetection']
+
+/** A hit of ours, as matomo.js would send it. */
+export interface EarlyRequest {
+  readonly item: QueueItem
+  /** The query string. */
+  readonly request: string
+}
+
+/** What one of our trackers would send. */
+export interface EarlyRequests {
+  readonly tracker: TrackerState
+  readonly requests: readonly EarlyRequest[]
+}
+
+/** What waits for matomo.js, as requests. */
+export interface EarlyHits {
+  /** For each of our trackers. */
+  readonly ours: readonly EarlyRequests[]
+  /** Whether requests are allowed by what stands in `_paq`, the page's own commands included, and by the visitor's cookies. */
+  readonly isAllowed: boolean
+  /** Whether it is known of all that stands in `_paq` what matomo.js would make of it. */
+  readonly isKnown: boolean
+  /** The id that the requests give to a visitor who has none. */
+  readonly newVisitorId: string | undefined
+}
+
+export interface EarlyOptions {
+  readonly page: PageFacts
+  /** Our trackers. */
+  readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
+  /** What the user's own commands append to every request. */
+  readonly appended: string
+  /** In milliseconds since the epoch. */
+  readonly now: number
+}
+
+/**
+ * Makes the requests of our hits that wait for matomo.js. The page's own hits are none of ours. What the page's own commands set
+ * counts, as in matomo.js, unless they are for another site: then they are only asked for what they say of consent.
+ */
+export function readEarlyHits(waiting: readonly Waiting[], options: EarlyOptions): EarlyHits {
+  const { addresses, page } = options
+  const ofPage = entriesOfPage(waiting)
+  const isApart = !isForOurSite(ofPage, addresses[0], page.url)
+  const shared = isApart ? waiting.filter(({ by }) => by === 'us') : waiting
+
+  const ours: EarlyRequests[] = []
+  let newVisitorId: string | undefined
+  for (const address of addresses) {
+    const earlierVisitorId = newVisitorId ?? page.earlierVisitorId
+    const requests = readRequests(shared, address, { ...options, page: { ...page, earlierVisitorId } })
+    newVisitorId ??= requests.tracker.newVisitorId
+    ours.push(requests)
+  }
+  const trackers = ours.map(({ tracker }) => tracker)
+  if (isApart) trackers.push(trackerOfPage(ofPage, page))
+  return {
+    ours,
+    newVisitorId,
+    isAllowed: trackers.every(allowsRequests),
+    isKnown: trackers.every(({ isKnown }) => isKnown),
+  }
+}
+
+/** Whether commands of the page would reach our trackers: they name our site, or none. */
+function isForOurSite(
+  ofPage: readonly (readonly unknown[])[],
+  home: TrackerAddress,
+  pageUrl: string,
+): boolean {
+  const { siteId, trackerUrl } = addressIn(ofPage)
+  return (
+    siteId === undefined ||
+    isSameAddress({ siteId, trackerUrl: trackerUrl ?? home.trackerUrl }, home, pageUrl)
+  )
+}
+
+function trackerOfPage(ofPage: readonly (readonly unknown[])[], page: PageFacts): TrackerState {
+  const tracker = createTracker(page)
+  for (const entry of ofPage) applyCommand(tracker, entry, 0)
+  return tracker
+}
+
+function readRequests(
+  waiting: readonly Waiting[],
+  { siteId, trackerUrl }: TrackerAddress,
+  { page, appended, now }: EarlyOptions,
+): EarlyRequests {
+  const tracker = createTracker(page)
+  const apply = (command: readonly unknown[], time = now) => applyCommand(tracker, command, time)
+  const requests: EarlyRequest[] = []
+  apply(['setSiteId', siteId])
+  apply(['setTrackerUrl', trackerUrl])
+  for (const each of inOrder(waiting)) {
+    const command = each.by === 'us' ? each.item.command : each.entry
+    if (isAboutTrackers(command)) continue
+    if (!isKnownHit(command)) apply(command)
+    else if (each.by === 'us') {
+      const { item } = each
+      apply([APPEND, parametersOf(item, appended, now)])
+      const request = apply(command, item.time)
+      apply([APPEND, appended])
+      if (request !== undefined) requests.push({ item, request })
+    }
+  }
+  return { tracker, requests }
+}
+
+/** Where our trackers send to is known already, and the page's own trackers are none of ours. */
+function isAboutTrackers(command: readonly unknown[]): boolean {
+  return isKnownMethod(command[0]) && isForWholePage(command as MatomoCommand)
+}
+
+function isKnownHit(command: readonly unknown[]): boolean {
+  return isKnownMethod(command[0]) && isHit(command as MatomoCommand)
+}
+
+/** Entries in the order in which they count. */
+function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
+  const stages: [Waiting[], Waiting[], Waiting[]] = [[], [], []]
+  for (const each of waiting) stages[stageOf(each)].push(each)
+  return stages.flat()
+}
+
+function stageOf(each: Waiting): 0 | 1 | 2 {
+  if (each.by === 'page' && AHEAD_OF_PAGE.includes(each.entry[0])) return 0
+  const [method] = each.by === 'page' ? each.entry : each.item.command
+  return ABOUT_CONSENT.includes(method) ? 1 : 2
+}
