@@ -16,14 +16,16 @@ export function hasLocks(): boolean {
  * @returns releases the lock
  */
 export function keepLock(name: string): () => void {
-  let release = (): void => undefined
-  const released = new Promise<void>((resolve) => {
-    release = resolve
+  const releasing = new AbortController()
+  const released = new Promise((resolve) => {
+    releasing.signal.addEventListener('abort', resolve)
   })
   locks()
     ?.request(name, () => released)
     .catch(() => undefined)
-  return release
+  return () => {
+    releasing.abort()
+  }
 }
 
 /**

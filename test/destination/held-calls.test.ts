@@ -251,3 +251,26 @@ test('that not all calls can be kept is said once', () => {
   heldCalls.keep(entries)
   expect(warned.mock.calls).toEqual([[expect.stringContaining('only the latest 100 of them')]])
 })
+
+test('what earlier pages have left is deleted where nothing may be stored', () => {
+  startPage().heldCalls.keep([entryOf('One')])
+  expect(placesOf()).toHaveLength(1)
+  const { heldCalls, control } = startPage()
+  control.storing = 'forbidden'
+  heldCalls.applyRule()
+  expect(placesOf()).toEqual([])
+})
+
+test('a kept cart update has the products of the stored cart, and those that were added before it', async () => {
+  createBrowserStore(1, () => true).write('cart', [{ sku: 'hat', quantity: 1, price: 3 }])
+  const added = (sku: string) => entryOf('Product Added', { properties: { sku, price: 5 } })
+  startPage().heldCalls.keep([added('tea'), added('mug')])
+  const { entered } = await takeByNextPage()
+  expect(batchIn(entered)?.cart?.map(({ sku }) => sku)).toEqual(['hat', 'tea', 'mug'])
+})
+
+test('the unsent hits of an earlier page, which are stored already, are not kept a second time', async () => {
+  startPage().heldCalls.keep([{ kind: 'unsent-hits', onOutcome: jest.fn() }, entryOf('One')])
+  const { entered } = await takeByNextPage()
+  expect(namesIn(batchIn(entered))).toEqual(['One'])
+})

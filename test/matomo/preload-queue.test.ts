@@ -98,6 +98,14 @@ test('our commands are applied where they stand, among the page’s own, which s
   ])
 })
 
+test('consent that the page gives is applied in its place, behind our demand for consent', () => {
+  const { push, pushOfPage, queue, paq } = startQueue()
+  pushOfPage('setConsentGiven')
+  push(itemOf(['requireConsent']))
+  queue.start(paq)
+  expect(paq.map((entry) => typeof entry?.[0])).toEqual(['function', 'function', 'function'])
+})
+
 test('our entries are functions, which matomo.js applies in their places, ahead of everything the first one', () => {
   const { push, pushOfPage, queue, paq } = startQueue()
   pushOfPage('trackPageView')
