@@ -2,7 +2,7 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import type { MatomoCommand } from '../matomo/commands'
 import { readEarlyHits, type EarlyHits } from '../matomo/early-requests'
 import { isHit } from '../matomo/hit'
-import type { MatomoQueue } from '../matomo/queue'
+import type { CommandQueue } from '../matomo/queue'
 import type { QueueItem } from '../matomo/queue-item'
 import type { ScriptLoader } from '../matomo/script-loader'
 import { sendBeacons } from '../matomo/send-beacons'
@@ -36,7 +36,7 @@ export interface LeaveEarly {
 interface LeaveEarlyOptions {
   readonly settings: ResolvedSettings
   readonly analytics: Analytics
-  readonly queue: MatomoQueue
+  readonly queue: CommandQueue
   readonly loader: ScriptLoader
   readonly connection: Connection
   readonly consent: Consent
@@ -135,7 +135,7 @@ function isPrerendered(): boolean {
 }
 
 /** Our items that wait for matomo.js. */
-function itemsOf(queue: MatomoQueue): QueueItem[] {
+function itemsOf(queue: CommandQueue): QueueItem[] {
   return queue.waiting().flatMap((each) => (each.by === 'us' ? [each.item] : []))
 }
 

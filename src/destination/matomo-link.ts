@@ -3,7 +3,7 @@ import { warn } from '../lib/message'
 import type { MatomoCommand } from '../matomo/commands'
 import { isMatomoTooOld } from '../matomo/is-too-old'
 import type { OtherMatomo } from '../matomo/our-trackers'
-import { createQueue, type MatomoQueue } from '../matomo/queue'
+import { createQueue, type CommandQueue } from '../matomo/queue'
 import { createScriptLoader, type ScriptLoader } from '../matomo/script-loader'
 import { setupCommands } from '../matomo/setup-commands'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -20,7 +20,7 @@ export interface MatomoLink {
   readonly visitor: VisitorId
   readonly connection: Connection
   readonly loader: ScriptLoader
-  readonly queue: MatomoQueue
+  readonly queue: CommandQueue
 }
 
 interface MatomoLinkOptions {

@@ -10,7 +10,7 @@ import type { State } from '../mapping/state'
 import type { MatomoCommand } from '../matomo/commands'
 import { isHit, MAX_LATE_SECONDS, type HitFacts } from '../matomo/hit'
 import { isPaqFull } from '../matomo/paq'
-import type { MatomoQueue } from '../matomo/queue'
+import type { CommandQueue } from '../matomo/queue'
 import { readAddress } from '../matomo/read-address'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import { timeOfCall } from '../segment/time-of-call'
@@ -49,7 +49,7 @@ export interface Recorder {
 
 interface RecorderOptions {
   readonly settings: ResolvedSettings
-  readonly queue: Pick<MatomoQueue, 'push'>
+  readonly queue: Pick<CommandQueue, 'push'>
   readonly store: BrowserStore
   readonly report: Report
   /** What is remembered at the start. */

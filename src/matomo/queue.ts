@@ -36,7 +36,7 @@ export interface QueueOptions {
 }
 
 /** The way to matomo.js. */
-export interface MatomoQueue {
+export interface CommandQueue {
   /** Pushes the commands that configure matomo.js. */
   start(onRefused: QueueItem['onRefused']): void
   /**
@@ -72,7 +72,7 @@ export function createQueue({
   onOtherMatomo,
   commandsToRestore,
   visitor,
-}: QueueOptions): MatomoQueue {
+}: QueueOptions): CommandQueue {
   const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
@@ -130,7 +130,7 @@ export function createQueue({
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
-  const pushSetup: MatomoQueue['pushDecision'] = (commands, onRefused) => {
+  const pushSetup: CommandQueue['pushDecision'] = (commands, onRefused) => {
     const facts = { time: Date.now(), startsVisit: false, origin: 'setup' } as const
     pendingItems.add(commands.map((command) => ({ command, ...facts, onRefused })))
   }
@@ -177,7 +177,7 @@ function runFirstAtStart(run: () => void): void {
 function distinctAddresses(
   first: TrackerAddress,
   others: readonly TrackerAddress[],
-): MatomoQueue['addresses'] {
+): CommandQueue['addresses'] {
   const found: [TrackerAddress, ...TrackerAddress[]] = [first]
   for (const address of others) {
     if (!found.some((each) => isSameAddress(each, address, location.href))) found.push(address)

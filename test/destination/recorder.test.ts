@@ -8,7 +8,7 @@ import { createBrowserStore } from '../../src/destination/browser-store'
 import { createRecorder } from '../../src/destination/recorder'
 import type { Report } from '../../src/destination/report'
 import { initialState, type InitialState } from '../../src/mapping/state'
-import type { MatomoQueue } from '../../src/matomo/queue'
+import type { CommandQueue } from '../../src/matomo/queue'
 import { saidOfPage } from '../../src/segment/page-snapshot'
 import { contextOf, resolve, SHOP } from '../support/map'
 import { createContext } from './support/analytics'
@@ -23,7 +23,7 @@ interface Options extends InitialState {
 
 /** A recorder that starts with no user, where the test does not say otherwise, and what it pushes, keeps and reports. */
 function startRecorder({ settings, ...initial }: Options = {}) {
-  const push = jest.fn<undefined, Parameters<MatomoQueue['push']>>()
+  const push = jest.fn<undefined, Parameters<CommandQueue['push']>>()
   const report = jest.fn<undefined, Parameters<Report>>()
   const store = createBrowserStore(1, () => true)
   const own = createContext()

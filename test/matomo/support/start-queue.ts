@@ -1,5 +1,5 @@
 import type { MatomoCommand } from '../../../src'
-import { createQueue, type MatomoQueue, type QueueOptions } from '../../../src/matomo/queue'
+import { createQueue, type CommandQueue, type QueueOptions } from '../../../src/matomo/queue'
 import type { QueueEntry } from '../../../src/matomo/paq'
 
 const TRACKER_URL = 'https://matomo.test/matomo.php'
@@ -16,7 +16,7 @@ interface PushOptions {
 }
 
 export interface StartedQueue {
-  readonly queue: MatomoQueue
+  readonly queue: CommandQueue
   /** Told of each command that matomo.js refuses. */
   readonly refused: jest.Mock
   readonly push: (commands: readonly MatomoCommand[], options?: PushOptions) => void
