@@ -61,7 +61,7 @@ demoTest('a call that is dropped leads to the page of the docs that says why', a
   await link.waitFor()
   const [docs] = await Promise.all([page.waitForEvent('popup'), link.click()])
   await docs.getByRole('heading', { level: 1, name: 'Consent' }).waitFor()
-  await docs.getByRole('link', { name: 'took over' }).click()
+  await docs.getByRole('link', { name: 'took that destination over' }).click()
   await docs.getByRole('heading', { level: 1 }).filter({ hasText: 'Piwik' }).waitFor()
   await page.context().close()
 })

@@ -53,7 +53,9 @@ export function startConsent(
   }
   const again = element('button', { type: 'button', class: 'plain', click: askAgain }, 'Your consent')
 
-  root.addEventListener('focusin', showWhatHasFocus)
+  root.addEventListener('focusin', (event) => {
+    if (!banner.hidden) showWhatHasFocus(event)
+  })
   root.prepend(banner)
   if (conditions.now.consent !== 'not asked') root.append(element('footer', { class: 'shop-foot' }, again))
   if (conditions.now.consent === 'undecided') show()
