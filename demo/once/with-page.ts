@@ -6,7 +6,7 @@ export async function withPage<T>(
   options: BrowserContextOptions,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const browser = await chromium.launch({ ...(await findChromium()), headless: true, timeout: 30_000 })
+  const browser = await chromium.launch({ ...(await findChromium()), headless: true, timeout: 60_000 })
   try {
     const context = await browser.newContext(options)
     context.setDefaultTimeout(15_000)
