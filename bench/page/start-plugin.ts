@@ -14,6 +14,9 @@ export interface StartedPlugin {
   readonly announce: (contexts: Contexts) => void
 }
 
+/** What analytics.js knows of user and group where nothing is stored. */
+const nobody = () => ({ id: () => null, traits: () => undefined })
+
 /** Starts a plugin, as analytics.js does. */
 export async function startPlugin(settings: Partial<MatomoSettings> = {}): Promise<StartedPlugin> {
   const plugin = matomo({ siteId: SITE_ID, serverUrl: SERVER_URL, ...settings })
@@ -24,6 +27,9 @@ export async function startPlugin(settings: Partial<MatomoSettings> = {}): Promi
     },
     off: () => undefined,
     options: {},
+    user: nobody,
+    group: nobody,
+    addSourceMiddleware: () => Promise.resolve(),
     queue: { plugins: [], on: () => undefined, off: () => undefined },
     settings: { cdnSettings: { integrations: {} } },
   }
