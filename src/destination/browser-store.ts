@@ -1,3 +1,5 @@
+import { readStored, removeStored, writeStored } from './local-storage'
+
 /** What is kept between page loads. Anything may stand in the browser's storage, so each reader checks what it gets. */
 export interface StoredValues {
   /** The lines of the cart. */
@@ -59,11 +61,11 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
   }
   const remove = (name: Name) => {
     memory.delete(name)
-    removeFromStorage(keyOf(name))
+    removeStored(keyOf(name))
   }
   const keep = (name: Name, kept: Kept, mayBeStored: boolean) => {
     remove(name)
-    const isStored = mayBeStored && writeToStorage(keyOf(name), kept)
+    const isStored = mayBeStored && writeStored(keyOf(name), () => JSON.stringify(kept))
     if (!isStored) memory.set(name, kept)
   }
   const move = (name: Name, mayBeStored: boolean) => {
@@ -85,33 +87,14 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
 
 function readStorage(key: string): Kept | undefined {
   try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Kept> | null
+    const stored = JSON.parse(readStored(key) ?? 'null') as Partial<Kept> | null
     if (stored === null) return undefined
     // Version 1 stored the value alone, without its time.
     return typeof stored.time === 'number'
       ? { value: stored.value, time: stored.time }
       : { value: stored, time: Date.now() }
   } catch {
-    // The storage is blocked, or holds something that is no JSON.
+    // What is stored is no JSON.
     return undefined
-  }
-}
-
-function removeFromStorage(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // The storage is blocked.
-  }
-}
-
-/** @returns whether the value is stored now */
-function writeToStorage(key: string, kept: Kept): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(kept))
-    return true
-  } catch {
-    // The storage is blocked or full, or the value is no JSON.
-    return false
   }
 }

@@ -1,4 +1,5 @@
 import { readBatch, withoutOutdated, writeBatch, type CallBatch } from '../mapping/call-batch'
+import { readStored, removeStored, storedKeys, writeStored } from './local-storage'
 
 /** The calls that pages keep in the browser's storage, by site id: each page has a place of its own there. */
 export interface HeldStorage {
@@ -18,30 +19,13 @@ export function createHeldStorage(siteId: string | number): HeldStorage {
   const prefix = `segment-matomo:held:${siteId}:`
   return {
     newPlace: () => prefix + Math.random().toString(36).slice(2),
-    places: () => unlessBlocked(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), []),
-    has: (place) => unlessBlocked(() => localStorage.getItem(place) !== null, false),
+    places: () => storedKeys(prefix),
+    has: (place) => readStored(place) !== null,
     read(place) {
-      const batch = readBatch(unlessBlocked(() => localStorage.getItem(place), null))
+      const batch = readBatch(readStored(place))
       return batch && withoutOutdated(batch, Date.now())
     },
-    write: (place, batch) =>
-      unlessBlocked(() => {
-        localStorage.setItem(place, writeBatch(batch))
-        return true
-      }, false),
-    remove: (place) => {
-      unlessBlocked(() => {
-        localStorage.removeItem(place)
-      }, undefined)
-    },
-  }
-}
-
-/** The browser may block its storage, and the storage may be full. */
-function unlessBlocked<Result>(use: () => Result, otherwise: Result): Result {
-  try {
-    return use()
-  } catch {
-    return otherwise
+    write: (place, batch) => writeStored(place, () => writeBatch(batch)),
+    remove: removeStored,
   }
 }
