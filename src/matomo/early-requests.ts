@@ -1,5 +1,6 @@
 import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
+import type { OurAddresses } from './our-addresses'
 import { isForWholePage } from './page-wide-command'
 import { entriesOfPage, type Waiting } from './preload-queue'
 import { APPEND, parametersOf, type QueueItem } from './queue-item'
@@ -62,7 +63,7 @@ export interface EarlyHits {
 export interface EarlyOptions {
   readonly page: PageFacts
   /** Our trackers. */
-  readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
+  readonly addresses: OurAddresses
   /** What the user's own commands append to every request. */
   readonly appended: string
   /** In milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import type { MatomoCommand } from './commands'
 import { isForWholePage, isOfMatomoPlugin } from './page-wide-command'
+import type { OurAddresses } from './our-addresses'
 import { fedTrackers, isMatomoRunning, stopFeeding, type QueueEntry } from './paq'
 import { applyItem, type QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
@@ -36,7 +37,7 @@ export interface OurTrackers {
 
 interface OurTrackersOptions {
   /** Our first tracker, and the further ones. */
-  readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
+  readonly addresses: OurAddresses
   /** What the user's own commands append to every request. */
   readonly appended: string
   /** Told once of another Matomo on the page. */
@@ -100,9 +101,13 @@ export function createOurTrackers({
     useOrMake([tracker, ...fedTrackers()])
   }
   const apply = (item: QueueItem) => applyToAll(ours, item, appended)
+  const giveVisitorId = () => {
+    for (const tracker of ours) giveId(tracker, visitorIdFor)
+  }
 
   return {
     apply,
+    giveVisitorId,
 
     find() {
       const [first] = ours
@@ -122,7 +127,7 @@ export function createOurTrackers({
       if (!firstToCome) {
         firstToCome = tracker
         useFirst(tracker)
-        for (const each of ours) giveId(each, visitorIdFor)
+        giveVisitorId()
       }
       if (tracker === firstToCome) items.forEach(apply)
     },
@@ -143,10 +148,6 @@ export function createOurTrackers({
         stopFeeding(ours)
       }
       return !hasMetOther
-    },
-
-    giveVisitorId() {
-      for (const tracker of ours) giveId(tracker, visitorIdFor)
     },
   }
 }

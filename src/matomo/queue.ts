@@ -4,6 +4,7 @@ import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { guardAsyncInit } from './guard-async-init'
 import { guardPaq } from './guard-paq'
+import { ourAddresses, type OurAddresses } from './our-addresses'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
 import { isMatomoRunning, openPaq, waitingEntries, type QueueEntry } from './paq'
 import { createPendingItems } from './pending-items'
@@ -11,7 +12,6 @@ import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue
 import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
-import { isSameAddress, type TrackerAddress } from './tracker-address'
 
 /** The visitor's id that an earlier page has made up for its beacon. */
 export interface EarlierVisitor {
@@ -57,7 +57,7 @@ export interface CommandQueue {
   /** Gives our trackers the visitor's id that an earlier page has made up, as far as they need one. */
   giveVisitorId(): void
   /** Where our trackers send to: the first one, and the further ones. */
-  readonly addresses: readonly [TrackerAddress, ...TrackerAddress[]]
+  readonly addresses: OurAddresses
   /** Pushes what waits, and sets no timer any more. */
   stop(): void
 }
@@ -76,10 +76,7 @@ export function createQueue({
   const { appended } = settings
   const pacer = createHitPacer()
   let hasStarted = false
-  const addresses = distinctAddresses(settings, [
-    ...settings.trackers,
-    ...addedBy(setup, settings.trackerUrl),
-  ])
+  const addresses = ourAddresses(settings, setup)
   const ourTrackers = createOurTrackers({
     addresses,
     appended,
@@ -130,22 +127,22 @@ export function createQueue({
     window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
+  const add = (
+    commands: readonly MatomoCommand[],
+    { time, startsVisit }: HitFacts,
+    { origin, onRefused }: Pick<QueueItem, 'origin' | 'onRefused'>,
+  ) => {
+    const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
+    const facts = { time, origin, onRefused }
+    pendingItems.add(commands.map((command) => ({ command, startsVisit: command === firstHit, ...facts })))
+  }
   const pushSetup: CommandQueue['pushDecision'] = (commands, onRefused) => {
-    const facts = { time: Date.now(), startsVisit: false, origin: 'setup' } as const
-    pendingItems.add(commands.map((command) => ({ command, ...facts, onRefused })))
+    add(commands, { time: Date.now(), startsVisit: false }, { origin: 'setup', onRefused })
   }
 
   return {
     addresses,
-    push(commands, { time, startsVisit }, onRefused) {
-      const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
-      pendingItems.add(
-        commands.map((command) => ({
-          ...{ command, time, startsVisit: command === firstHit, onRefused },
-          origin: 'call',
-        })),
-      )
-    },
+    push: (commands, facts, onRefused) => add(commands, facts, { origin: 'call', onRefused }),
     start(onRefused) {
       pushSetup(setup, onRefused)
       hasStarted = true
@@ -171,23 +168,4 @@ export function createQueue({
 function runFirstAtStart(run: () => void): void {
   const functions = window.matomoPluginAsyncInit
   window.matomoPluginAsyncInit = [run, ...(Array.isArray(functions) ? functions : [])]
-}
-
-/** The first address, and those of the others that no address before them is the same as. */
-function distinctAddresses(
-  first: TrackerAddress,
-  others: readonly TrackerAddress[],
-): CommandQueue['addresses'] {
-  const found: [TrackerAddress, ...TrackerAddress[]] = [first]
-  for (const address of others) {
-    if (!found.some((each) => isSameAddress(each, address, location.href))) found.push(address)
-  }
-  return found
-}
-
-/** The trackers that commands add, by default for the same server. */
-function addedBy(commands: readonly MatomoCommand[], ownUrl: string): TrackerAddress[] {
-  return commands.flatMap((command) =>
-    command[0] === 'addTracker' ? [{ trackerUrl: command[1] ?? ownUrl, siteId: command[2] }] : [],
-  )
 }
