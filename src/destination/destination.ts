@@ -11,7 +11,7 @@ import type { BrowserStore } from './browser-store'
 import { createConsent, type Decision } from './consent'
 import { createEntrance } from './entrance'
 import { createHeldCalls } from './held-calls'
-import { isDebugging } from './is-debugging'
+import { isPrinting } from './is-debugging'
 import { createLeaveEarly } from './leave-early'
 import { logRefusal } from './log-refusal'
 import { createMatomoLink } from './matomo-link'
@@ -56,7 +56,7 @@ export function createDestination(
     commandsToRestore: () => recorder.commandsToRestore(),
   })
   const { store, connection, loader, queue } = link
-  const report = createReport(settings, () => isDebugging(analytics))
+  const report = createReport(settings, () => isPrinting(settings, analytics))
   const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)

@@ -15,7 +15,7 @@ import type { BrowserStore } from './browser-store'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
 import type { Entrance } from './entrance'
-import { isDebugging } from './is-debugging'
+import { isPrinting } from './is-debugging'
 import { judgeLeaving } from './judge-leaving'
 import { logRefusal } from './log-refusal'
 import { hasVisitorObjected } from './may-store'
@@ -99,8 +99,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     if (verdict.verdict === 'store') storeHits(new Set(hits))
     if (verdict.verdict === 'delete') forget()
     visitor.forgetIfWritten()
-    const isDebugOn = settings.debug === true || isDebugging(options.analytics)
-    if (isDebugOn && hits.length > 0) reportLeaving(verdict, hits.length)
+    if (hits.length > 0 && isPrinting(settings, options.analytics)) reportLeaving(verdict, hits.length)
   }
 
   if (!settings.leavingEarly || hasVisitorObjected(settings.doNotTrack, settings.commands)) forget()

@@ -8,14 +8,14 @@ export type Report = (report: MatomoCallReport) => void
  * Logs notes in a call's own log. Where `debug` is a function, it gets each report. While debugging is on, each call is printed
  * to the console, as one group: the call, its commands, and the notes. A group with notes is open.
  */
-export function createReport({ debug }: Pick<ResolvedSettings, 'debug'>, isDebugging: () => boolean): Report {
+export function createReport({ debug }: Pick<ResolvedSettings, 'debug'>, isPrinting: () => boolean): Report {
   return (report) => {
     // Such a section of docs/debugging.md says more of a note.
     const section = report.outcome === 'held' ? 'held' : 'left-out'
     const messages = report.notes.map((note) => message(section, note))
     for (const text of messages) report.context.log('warn', text)
     if (typeof debug === 'function') tell(debug, report)
-    if (debug === true || isDebugging()) print(report, messages)
+    if (isPrinting()) print(report, messages)
   }
 }
 

@@ -4,7 +4,7 @@ import { cdnSettingsOf } from '../segment/cdn-settings'
 import { loadsClassicDestination } from '../segment/integrations'
 import { resolveSettings, type Resolution } from '../settings/resolve-settings'
 import { createDestination, type Destination } from './destination'
-import { isDebugging } from './is-debugging'
+import { isPrinting } from './is-debugging'
 import { warnOnce } from './page-claim'
 import { settingsSources, type Installation } from './settings-sources'
 
@@ -27,7 +27,7 @@ export function start(
   for (const warning of warnings) warnOnce('settings', warning)
   if (installation === 'registered') warnOfSecondWay(analytics)
   const destination = createDestination(settings, analytics, context, hasForeignFilters)
-  if (settings.debug === true || isDebugging(analytics)) console.log(describeStart(resolution))
+  if (isPrinting(settings, analytics)) console.log(describeStart(resolution))
   return destination
 }
 
