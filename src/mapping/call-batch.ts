@@ -68,8 +68,9 @@ export function withoutOutdated(batch: CallBatch, now: number): CallBatch {
 
 /** A batch without its oldest calls, as far as it is too long. */
 export function withoutExcess(batch: CallBatch): CallBatch {
-  let result = batch
-  while (result.calls.length > MAX_CALLS || JSON.stringify(result.calls).length > MAX_LENGTH) {
+  const excess = new Set(batch.calls.slice(0, -MAX_CALLS))
+  let result = without(batch, (call) => excess.has(call))
+  while (JSON.stringify(result.calls).length > MAX_LENGTH) {
     const [oldest] = result.calls
     result = without(result, (call) => call === oldest)
   }
