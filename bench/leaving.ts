@@ -1,7 +1,7 @@
 /**
  * How many of five events arrive when the visitor leaves shortly after them, with the plugin and with Matomo's bare
- * snippet. The real matomo.js has sent its first hit already, or is not in the page yet. Arguments name the ways of leaving that
- * are measured, such as `'same tick'`; by default all.
+ * snippet, by what the page has loaded by then. Arguments name the ways of leaving that are measured, such as
+ * `'same tick'`, or what has loaded, such as `'all but matomo.js'`; by default all.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import Table from 'cli-table3'
@@ -18,34 +18,34 @@ const CANDIDATES = ['plugin', 'snippet'] as const
 
 type Candidate = (typeof CANDIDATES)[number]
 
+/** What has loaded when the visitor leaves. With `all`, matomo.js has sent its first hit. */
+type Loaded = 'all' | 'all but matomo.js' | 'neither analytics.js nor matomo.js'
+
+/** `same tick`: a navigation that the page's script starts right behind the events. `back`: the browser's button. */
+type Way = 'same tick' | 'navigation' | 'back' | 'close' | 'kill'
+
 interface Leaving {
-  /** `same tick`: a navigation that the page's script starts right behind the events. */
-  readonly way: 'same tick' | 'navigation' | 'close' | 'kill'
+  readonly way: Way
   /** How long after the events. */
   readonly afterMs: number
-  readonly matomoJs: 'in' | 'not in yet'
+  readonly loaded: Loaded
 }
 
+const rows = (loaded: Loaded, way: Way, delays: readonly number[]): Leaving[] =>
+  delays.map((afterMs) => ({ loaded, way, afterMs }))
+
 const LEAVINGS: readonly Leaving[] = [
-  { way: 'same tick', afterMs: 0, matomoJs: 'in' },
-  { way: 'navigation', afterMs: 100, matomoJs: 'in' },
-  { way: 'navigation', afterMs: 300, matomoJs: 'in' },
-  { way: 'navigation', afterMs: 1000, matomoJs: 'in' },
-  { way: 'close', afterMs: 100, matomoJs: 'in' },
-  { way: 'close', afterMs: 300, matomoJs: 'in' },
-  { way: 'close', afterMs: 1000, matomoJs: 'in' },
-  { way: 'kill', afterMs: 100, matomoJs: 'in' },
-  { way: 'kill', afterMs: 300, matomoJs: 'in' },
-  { way: 'kill', afterMs: 1000, matomoJs: 'in' },
-  { way: 'navigation', afterMs: 50, matomoJs: 'not in yet' },
-  { way: 'navigation', afterMs: 100, matomoJs: 'not in yet' },
-  { way: 'navigation', afterMs: 300, matomoJs: 'not in yet' },
-  { way: 'navigation', afterMs: 1000, matomoJs: 'not in yet' },
-  { way: 'close', afterMs: 50, matomoJs: 'not in yet' },
-  { way: 'close', afterMs: 100, matomoJs: 'not in yet' },
-  { way: 'close', afterMs: 300, matomoJs: 'not in yet' },
-  { way: 'close', afterMs: 1000, matomoJs: 'not in yet' },
-  { way: 'kill', afterMs: 300, matomoJs: 'not in yet' },
+  ...rows('all', 'same tick', [0]),
+  ...rows('all', 'navigation', [50, 100, 300, 1000]),
+  ...rows('all', 'back', [100, 300]),
+  ...rows('all', 'close', [50, 100, 300, 1000]),
+  ...rows('all', 'kill', [100, 300, 1000]),
+  ...rows('all but matomo.js', 'navigation', [50, 100, 300, 1000]),
+  ...rows('all but matomo.js', 'back', [50, 100, 300, 1000]),
+  ...rows('all but matomo.js', 'close', [50, 100, 300, 1000]),
+  ...rows('all but matomo.js', 'kill', [300]),
+  ...rows('neither analytics.js nor matomo.js', 'navigation', [300]),
+  ...rows('neither analytics.js nor matomo.js', 'close', [300]),
 ]
 
 const matomo = await findMatomo()
@@ -57,31 +57,35 @@ const site = await startTestSite({
 })
 
 const table = new Table({
-  head: ['leaving', 'after', 'matomo.js', ...CANDIDATES],
+  head: ['loaded', 'leaving', 'after', ...CANDIDATES],
   style: { head: [], border: [] },
 })
-/** Arguments choose the ways of leaving, or `early`: the pages that matomo.js has not reached. */
 const wanted = process.argv.slice(2)
-const isWanted = ({ way, matomoJs }: Leaving) =>
-  wanted.length === 0 || wanted.includes(way) || (wanted.includes('early') && matomoJs === 'not in yet')
+const isWanted = ({ way, loaded }: Leaving) =>
+  wanted.length === 0 || wanted.includes(way) || wanted.includes(loaded)
 for (const leaving of LEAVINGS.filter(isWanted)) {
   const arrived: Record<Candidate, number> = { plugin: 0, snippet: 0 }
   for (let run = 0; run < RUNS; run++) {
     for (const candidate of CANDIDATES) arrived[candidate] += await countArrivals(candidate, leaving)
   }
+  const { loaded, way, afterMs } = leaving
   const cells = CANDIDATES.map((candidate) => `${arrived[candidate]} of ${EVENTS * RUNS}`)
-  table.push([leaving.way, `${leaving.afterMs} ms`, leaving.matomoJs, ...cells])
+  // Each row is printed at once too: all of them take more than ten minutes.
+  console.log(`${loaded}; ${way}, ${afterMs} ms:`, cells.join(' | '))
+  table.push([loaded, way, `${afterMs} ms`, ...cells])
 }
 console.log(table.toString())
 await site.close()
 
-async function countArrivals(candidate: Candidate, { way, afterMs, matomoJs }: Leaving): Promise<number> {
+async function countArrivals(candidate: Candidate, { way, afterMs, loaded }: Leaving): Promise<number> {
   site.reset()
   const browser = await chromium.launch({ ...(await findChromium()), headless: true })
-  const releaseScript = matomoJs === 'not in yet' ? site.holdScript() : () => undefined
+  const releaseScript = loaded === 'all' ? () => undefined : site.holdScript()
   const page = await (await browser.newContext()).newPage()
-  await start(page, candidate)
-  if (matomoJs === 'in') await sendFirstHit(page)
+  if (way === 'back') await page.goto(`${site.url}/before`)
+  await page.goto(site.url)
+  await start(page, candidate, loaded)
+  if (loaded === 'all') await sendFirstHit(page)
   if (way === 'same tick') {
     await trackAndLeave(page, candidate)
   } else {
@@ -96,12 +100,29 @@ async function countArrivals(candidate: Candidate, { way, afterMs, matomoJs }: L
   return site.hits.filter(({ e_a }) => e_a?.startsWith('event')).length
 }
 
-async function start(page: Page, candidate: Candidate): Promise<void> {
-  await page.goto(site.url)
-  if (candidate === 'plugin') {
-    await startInPage(page)
-    return
-  }
+function start(page: Page, candidate: Candidate, loaded: Loaded): Promise<void> {
+  if (candidate === 'snippet') return startSnippet(page)
+  return loaded === 'neither analytics.js nor matomo.js' ? startWaiting(page) : startInPage(page)
+}
+
+/** Starts analytics.js with the plugin, where Segment's settings are still on their way: it keeps calls to itself until then. */
+async function startWaiting(page: Page): Promise<void> {
+  site.alsoServe = (pathname) =>
+    pathname.endsWith('/settings') ? new Promise(() => undefined) : Promise.resolve(undefined)
+  await page.evaluate(() => {
+    const { AnalyticsBrowser, matomoDestination } = window
+    if (!matomoDestination) throw new Error('the built file did not put its factory on the page')
+    const serverUrl = `${location.origin}/matomo`
+    const analytics = AnalyticsBrowser.load({
+      writeKey: 'test',
+      cdnURL: location.origin,
+      plugins: [matomoDestination({ siteId: 1, serverUrl })],
+    })
+    Object.assign(window, { analytics })
+  })
+}
+
+async function startSnippet(page: Page): Promise<void> {
   await page.evaluate(() => {
     const queue: unknown[] = [
       ['setTrackerUrl', `${location.origin}/matomo/matomo.php`],
@@ -124,9 +145,9 @@ async function sendFirstHit(page: Page): Promise<void> {
 
 async function track(page: Page, candidate: Candidate): Promise<void> {
   await page.evaluate(
-    async ([candidate, count]) => {
+    ([candidate, count]) => {
       for (let number = 1; number <= count; number++) {
-        if (candidate === 'plugin') await window.analytics.track(`event ${number}`)
+        if (candidate === 'plugin') void window.analytics.track(`event ${number}`)
         else window._paq?.push(['trackEvent', 'All', `event ${number}`])
       }
     },
@@ -148,10 +169,13 @@ async function trackAndLeave(page: Page, candidate: Candidate): Promise<void> {
   await page.waitForURL('**/next')
 }
 
-async function leave(browser: Browser, page: Page, way: Exclude<Leaving['way'], 'same tick'>): Promise<void> {
+async function leave(browser: Browser, page: Page, way: Exclude<Way, 'same tick'>): Promise<void> {
   switch (way) {
     case 'navigation':
       await page.goto(`${site.url}/next`)
+      break
+    case 'back':
+      await page.goBack()
       break
     case 'close':
       await page.close({ runBeforeUnload: true })

@@ -20,14 +20,15 @@ const longLife = await measureLongLife()
 const firstHit = await measureFirstHit()
 const costs = await measurePageCost()
 
-const comparisons = [...trackCall.comparisons, ...(firstHit ?? []), ...longLife.comparisons]
+const comparisons = [...trackCall.comparisons, ...(firstHit?.besideTenLines ?? []), ...longLife.comparisons]
 const lines = [
   ...Object.values(sizes).map(sizeLine),
   ...comparisons.map(comparisonLine),
   ...costs.map(costLine),
 ]
+const firstHitLines = (firstHit?.besideSnippet ?? []).map(comparisonLine)
 const table = new Table({ head: HEAD, style: { head: [], border: [], compact: true } })
-table.push(...lines.map(cellsOf))
+table.push(...[...lines, ...firstHitLines].map(cellsOf))
 console.log(table.toString())
 
 const machine = await describeMachine()
@@ -35,7 +36,13 @@ console.log(machine)
 
 if (firstHit) {
   const growth = growthCurves(trackCall, longLife)
-  await writePerformancePage({ machine, lines, folderSizes: await measureFolderSizes(), growth })
+  await writePerformancePage({
+    machine,
+    lines,
+    firstHitLines,
+    folderSizes: await measureFolderSizes(),
+    growth,
+  })
 } else {
   console.log('Some lines need a real matomo.js: start one with `npm run matomo`.')
   console.log('Without them docs/performance.md stays as it is.')

@@ -15,7 +15,11 @@ interface Answer {
   readonly body: string
 }
 
-const SEGMENT_SETTINGS = JSON.stringify({ integrations: { 'Segment.io': { apiKey: 'key' } } })
+const SEGMENT_SETTINGS = JSON.stringify({
+  integrations: { 'Segment.io': { apiKey: 'key' } },
+  // Otherwise analytics.js sends figures about itself to Segment.
+  metrics: { sampleRate: 0 },
+})
 
 /**
  * Starts a server on loopback that answers every request after a delay, as a distant one does.
