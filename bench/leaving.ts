@@ -94,8 +94,8 @@ async function countArrivals(candidate: Candidate, { way, afterMs, loaded }: Lea
     await leave(browser, page, way)
   }
   await wait(1_500)
-  // A browser that was killed is closed already.
-  await browser.close().catch(() => undefined)
+  // A browser that was killed is gone already, and would never answer.
+  if (browser.isConnected()) await browser.close()
   releaseScript()
   return site.hits.filter(({ e_a }) => e_a?.startsWith('event')).length
 }
@@ -182,8 +182,10 @@ async function leave(browser: Browser, page: Page, way: Exclude<Way, 'same tick'
       break
     case 'kill': {
       const devtools = await browser.newBrowserCDPSession()
+      const gone = new Promise((resolve) => browser.once('disconnected', resolve))
       // The browser is gone before it can answer.
-      await devtools.send('Browser.crash').catch(() => undefined)
+      devtools.send('Browser.crash').catch(() => undefined)
+      await gone
     }
   }
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import Table from 'cli-table3'
 import { findChromium } from '../scripts/find-chromium'
+import { measureFeatureBytes } from './feature-bytes'
 import { measureFirstHit } from './first-hit'
 import { measureFolderSizes } from './folder-sizes'
 import { measureLongLife, ROUND_CALLS, type LongLife } from './long-life'
@@ -36,13 +37,9 @@ console.log(machine)
 
 if (firstHit) {
   const growth = growthCurves(trackCall, longLife)
-  await writePerformancePage({
-    machine,
-    lines,
-    firstHitLines,
-    folderSizes: await measureFolderSizes(),
-    growth,
-  })
+  const featureBytes = await measureFeatureBytes()
+  const folderSizes = await measureFolderSizes()
+  await writePerformancePage({ machine, lines, firstHitLines, featureBytes, folderSizes, growth })
 } else {
   console.log('Some lines need a real matomo.js: start one with `npm run matomo`.')
   console.log('Without them docs/performance.md stays as it is.')
