@@ -2,16 +2,14 @@ import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { canStartVisit, type HitFacts } from './hit'
 import { createHitPacer } from './hit-pacer'
-import { guardAsyncInit } from './guard-async-init'
-import { guardPaq } from './guard-paq'
 import { ourAddresses, type OurAddresses } from './our-addresses'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
-import { isMatomoRunning, openPaq, waitingEntries, type QueueEntry } from './paq'
+import { openPaq, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue'
-import { protectWaiting } from './protect-waiting'
 import { pushToPaq } from './push-to-paq'
 import type { QueueItem } from './queue-item'
+import { takePartInStart } from './take-part-in-start'
 
 /** The visitor's id that an earlier page has made up for its beacon. */
 export interface EarlierVisitor {
@@ -101,30 +99,9 @@ export function createQueue({
     },
   })
 
-  /** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
-  const stayBeside = () => {
-    const paq = window._paq
-    // While matomo.js starts, our own further trackers are added.
-    if (!paq || !isMatomoRunning() || !ourTrackers.meetAdded()) return
-    guardPaq(paq, (entries) => {
-      const isBeside = ourTrackers.giveWay(entries)
-      if (isBeside) {
-        window._paq = entries
-        protectWaiting(entries)
-        window.Matomo?.addTracker?.()
-      }
-      return isBeside
-    })
-  }
-  runFirstAtStart(() => {
-    guardAsyncInit()
-    const paq = openPaq()
-    // A second matomo.js on the page calls this function once more.
-    if (!Array.isArray(paq)) return
-    const entries = paq as QueueEntry[]
+  takePartInStart(ourTrackers, (entries) => {
     visitor.noteStart(entriesOfPage(preloadQueue.waiting(entries)))
     preloadQueue.start(entries)
-    window.Matomo?.on?.('TrackerAdded', stayBeside)
   })
 
   const add = (
@@ -162,10 +139,4 @@ export function createQueue({
       pendingItems.stop()
     },
   }
-}
-
-/** Tag Manager's function in this list starts matomo.js with a tracker of its own, so ours comes first. */
-function runFirstAtStart(run: () => void): void {
-  const functions = window.matomoPluginAsyncInit
-  window.matomoPluginAsyncInit = [run, ...(Array.isArray(functions) ? functions : [])]
 }
