@@ -8,7 +8,8 @@ declare global {
   }
 }
 
-// Segment's snippet takes no plugins: analytics.js then loads this file once more, from the browser's cache.
+// The address of this file. Segment's snippet takes no plugins, so with `adoptPiwik` analytics.js loads the plugin itself: from
+// this address, so that the file comes from the browser's cache.
 const { src = '' } = (document.currentScript ?? {}) as { src?: string }
 
 window.matomoDestination = Object.assign(matomo, {

@@ -5,7 +5,7 @@ import { createPageCalls } from './page-calls'
 import { createPageViews, type PageViews } from './page-views'
 import { watchAddress } from './watch-address'
 
-/** The page views of the `autoPage` that was started last, for one that is started after it on the same page. */
+/** The page views of the `autoPage` that was started last. The next one that is started on the same page reads them. */
 const started = new WeakMap<PageAnalytics, PageViews>()
 
 /**
@@ -28,7 +28,7 @@ export function autoPage(analytics: PageAnalytics, givenOptions?: AutoPageOption
   const options = givenOptions ?? {}
   const calls = createPageCalls(analytics, options)
   const views = createPageViews(calls, options)
-  // The page that is open is somebody else's, or has its page call already.
+  // Somebody else makes the call for the page that is open, or the last `autoPage` has made it.
   if (options.initial === false || started.get(analytics)?.isCalled()) views.skip()
   started.set(analytics, views)
   const stops = [
@@ -46,7 +46,7 @@ export function autoPage(analytics: PageAnalytics, givenOptions?: AutoPageOption
   return () => {
     for (const stop of stops) stop()
     views.close()
-    // React may start an effect again as soon as it has stopped it: the next autoPage then asks what this one has called.
+    // React may start an effect again as soon as it has stopped it: the next `autoPage` then reads the views of this one.
     setTimeout(() => {
       if (started.get(analytics) === views) started.delete(analytics)
     })

@@ -13,7 +13,7 @@ window.segmentAutoPage = (options) => {
   const analytics = windowAnalytics()
   if (analytics) return autoPage(analytics, options)
   console.warn(
-    '[auto-page] There is no window.analytics. Put the snippet of Segment before segmentAutoPage().',
+    "[auto-page] There is no window.analytics, so no page calls are made. Put Segment's snippet before segmentAutoPage().",
   )
   return () => undefined
 }

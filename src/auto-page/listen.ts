@@ -1,5 +1,5 @@
 /**
- * Listens before the page's own code does.
+ * Listens in the capture phase, so the listener runs before those of the page.
  *
  * @returns a function that stops listening
  */

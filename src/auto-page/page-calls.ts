@@ -7,17 +7,23 @@ import { whenLoaded } from './when-loaded'
 
 export type PageCalls = ReturnType<typeof createPageCalls>
 
-/** The page calls: those that autoPage makes, and those that others make. Remembers analytics.js, and whose call is being made. */
+/** The page calls that autoPage makes, and those that others make. Remembers analytics.js, and whether a call is our own. */
 export function createPageCalls(given: PageAnalytics, { name, properties }: AutoPageOptions) {
   /** Absent until analytics.js has loaded. */
   let analytics: PageAnalytics | undefined
+  /** Whether the page call that is being made is our own. */
   let isOurs = false
   let isStopped = false
 
   return {
+    /** Whether a page call would be recorded now. */
     arePossible: () => analytics && !isPrerendering(),
 
-    /** @param isShown - false where analytics.js can no longer read URL, title and referrer of the page */
+    /**
+     * Makes the page call of a view.
+     *
+     * @param isShown - whether the page is still shown, so that analytics.js can read its URL, title and referrer
+     */
     make: ({ href: url, title, referrer }: PageView, isShown: boolean) => {
       const { pathname: path, search } = new URL(url)
       const givenName = attempt(() => name?.(new URL(url)))
@@ -43,7 +49,8 @@ export function createPageCalls(given: PageAnalytics, { name, properties }: Auto
         if (event.type === 'page' && !isOurs && !isStopped) called(event)
       }
       const listen = () => given.on?.('dispatch_start', onDispatch)
-      // Segment's snippet keeps this call, and analytics.js replays it before the page calls. What AnalyticsBrowser keeps comes after.
+      // The snippet's stub keeps this call of `on`, and analytics.js replays it before the page calls that were made earlier. A call
+      // that AnalyticsBrowser keeps is replayed only after them.
       if (!given.then) listen()
       whenLoaded(given, (instance) => {
         if (given.then) listen()

@@ -4,7 +4,7 @@ import { isPrerendering } from './is-prerendering'
 import type { AutoPageOptions } from './options'
 import { watchTitle } from './watch-title'
 
-/** An address that stood for less was a redirect. */
+/** An address that stood for less than this time, in milliseconds, was a redirect. */
 const REDIRECT_MS = 50
 
 export type PageView = ReturnType<typeof enterPage>
@@ -38,14 +38,14 @@ export function enterPage(
     address,
     referrer,
     href,
-    /** Path and query, by which the page calls of others are told. */
+    /** Path and query, by which the page calls that others make find their view. */
     path: pathname + search,
     /** The title that the document had last while the page was shown. */
     title: document.title,
     isExcluded,
-    /** Whether its page call may be made. */
+    /** Whether the page call may be made. */
     isDue: false,
-    /** Whether it has its page call, or needs none. */
+    /** Whether the page call was made, or none is needed. */
     isFinished: false,
 
     isRedirect: (change: AddressChange) =>
@@ -53,12 +53,12 @@ export function enterPage(
       // Nobody has seen the addresses that a page had while it was prerendered.
       (change === 'replaced' || performance.now() - enteredAt < REDIRECT_MS || isPrerendering()),
 
-    /** The address is the same as before. Its hash may be another one. */
+    /** Takes over the hash, which may be another one although the page is the same. */
     stay: () => {
       view.href = location.href
     },
 
-    /** The page waits no longer for its title. */
+    /** Waits no longer for the title: the page call is due. */
     settle: () => {
       stopWatching()
       view.isDue = true
@@ -66,7 +66,7 @@ export function enterPage(
 
     stopWatching,
 
-    /** The page needs no page call any more. */
+    /** Marks the page as one that needs no page call any more. */
     finish: () => {
       stopWatching()
       view.isFinished = true

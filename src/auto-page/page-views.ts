@@ -24,7 +24,7 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
     return view
   }
 
-  /** The URL in the address bar may be another one. */
+  /** Looks whether the address bar has another page by now. */
   function look(change: AddressChange): void {
     const address = readAddress()
     if (shown.address === address) {
@@ -61,12 +61,12 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
       flush()
     },
     flush,
-    /** The page that is shown waits no longer for its title. */
+    /** Waits no longer for the title of the page that is shown. */
     settle: () => {
       shown.settle()
       flush()
     },
-    /** Somebody has made a page call. */
+    /** Called when somebody has made a page call. */
     pageCalled: ({ context }: SegmentEvent) => {
       look('added')
       const { path = '', search = '' } = context?.page ?? {}
@@ -76,11 +76,11 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
       view?.finish()
       flush()
     },
-    /** The page is back from the back/forward cache. */
+    /** Called when the page is back from the back/forward cache: that is one more view. */
     restore: () => {
       shown = enter(shown.referrer)
     },
-    /** The page that is shown is somebody else's. */
+    /** Leaves the call for the page that is shown to somebody else. */
     skip: () => shown.finish(),
     /** Whether the page that is shown has its page call. */
     isCalled: () => shown.isFinished && shown.address === readAddress(),

@@ -41,12 +41,12 @@ function createPatch(method: 'pushState' | 'replaceState', called: () => void) {
         found.apply(this, args)
         if (!isOff) called()
       }
-      // Does not throw where `history` is frozen.
+      // An assignment would throw if `history` is frozen.
       Reflect.set(history, method, patched)
     },
     takeOff: () => {
       isOff = true
-      // Under somebody else's patch ours stays, and does nothing more.
+      // If somebody else's patch is on top, ours stays below it and does nothing more.
       if (history[method] === patched) history[method] = original
     },
   }

@@ -1,4 +1,4 @@
-/** A title that was quiet for so long is there to stay. */
+/** A title that has not changed for this time, in milliseconds, has settled. */
 const QUIET_MS = 50
 
 const DEFAULT_WAIT_MS = 500
@@ -26,9 +26,9 @@ export function watchTitle(
     // Frameworks empty the title for a moment, and some set the old one once more.
     if (title && title !== oldTitle) quiet = setTimeout(settled, QUIET_MS)
   }
-  // A wait that is no number would be one of 0 ms for the browser.
+  // The browser would take a wait that is no number for 0 ms.
   const overdue = setTimeout(settled, Number.isFinite(wait) ? wait : DEFAULT_WAIT_MS)
-  // All of the document: a title may be replaced, be added later, and stand in the body.
+  // The whole document is observed, because a title may be replaced, be added later, and stand in the body.
   const observer = new MutationObserver(look)
   observer.observe(document, { subtree: true, childList: true, characterData: true })
   return () => {

@@ -10,7 +10,7 @@ export interface StoredValues {
   visitor: string
   /** When the last beacon was sent, in milliseconds since the epoch. */
   beacon: number
-  /** What pages have left unsent. */
+  /** The hits that pages have left unsent. */
   unsent: readonly unknown[]
 }
 
@@ -18,12 +18,12 @@ type Name = keyof StoredValues
 
 const NAMES: readonly Name[] = ['cart', 'reset', 'visitor', 'beacon', 'unsent']
 
-/** A value is forgotten so long after it was written, in milliseconds: 30 days. */
+/** How long after it was written a value is forgotten, in milliseconds: 30 days. */
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000
 
 /** Keeps values in the browser's storage, or in memory where they may not be stored. */
 export interface BrowserStore {
-  /** Reads anew each time, since another tab may have changed the value. `undefined` where there is none. */
+  /** Reads anew each time, since another tab may have changed the value. `undefined` if there is none. */
   read(name: Name): unknown
   /** Keeps a value: stored where storing is allowed, in memory otherwise. */
   write<Key extends Name>(name: Key, value: StoredValues[Key]): void
@@ -46,7 +46,7 @@ interface Kept {
 
 /**
  * Keeps values in `localStorage`, by site id. Where there is no storage, or the rule forbids it, values are kept in memory.
- * Content that cannot be read is none.
+ * Content that cannot be read counts as absent.
  *
  * @param mayStore - the one rule of when storing is allowed
  */
@@ -56,7 +56,7 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
 
   const readKept = (name: Name): Kept | undefined => {
     const kept = memory.get(name) ?? readStorage(keyOf(name))
-    // The clock may have been ahead.
+    // The time may lie ahead, if the clock was ahead when the value was written.
     return kept && Math.abs(Date.now() - kept.time) < LIFETIME_MS ? kept : undefined
   }
   const remove = (name: Name) => {

@@ -8,22 +8,22 @@ export interface Connection {
   isOnline(): boolean
   /** Resolves once the network works; at once where it works now. */
   whenOnline(): Promise<void>
-  /** Something waits for the network: asks from time to time whether the network works, although the browser denies it. */
+  /** Asks from time to time whether the network works, although the browser denies it. Called when something waits for it. */
   probe(): void
   /**
-   * matomo.js has loaded, which proves that the network works, unless the browser had the script in its cache. So the network is
-   * asked at once, where the browser can ask.
+   * Called when matomo.js has loaded. That proves that the network works, unless the script came from the browser's cache. So the
+   * network is asked at once, if the browser has `fetch`.
    */
   noteLoaded(): void
   stop(): void
 }
 
 /**
- * Follows what the browser says of its network. Some browsers report behind a VPN for good that they are offline, so what the
- * network does counts more. A new `offline` event starts over.
+ * Follows what the browser says of its network. Behind a VPN, some browsers say for good that they are offline, so an answer from
+ * the network counts more, until the next `offline` event.
  *
  * @param ask - sends a request, and resolves where the network takes it
- * @param onChange - told when the network works again
+ * @param onChange - called when the network works again
  */
 export function createConnection(ask: () => Promise<unknown>, onChange: () => void): Connection {
   // What the last event or proof said. Reading `navigator.onLine` costs half a call, so it is read only while this is false.
@@ -37,18 +37,18 @@ export function createConnection(ask: () => Promise<unknown>, onChange: () => vo
     timer = undefined
   }
   const askIn = (delay: number) => {
-    const own = setTimeout(() => {
+    const thisTimer = setTimeout(() => {
       ask().then(
         () => {
           // An `offline` event in between makes the answer worthless.
-          if (timer === own) prove()
+          if (timer === thisTimer) prove()
         },
         () => {
-          if (timer === own) askIn(NEXT_PROBE_MS)
+          if (timer === thisTimer) askIn(NEXT_PROBE_MS)
         },
       )
     }, delay)
-    timer = own
+    timer = thisTimer
   }
   const probe = () => {
     if (!isOnline() && timer === undefined) askIn(FIRST_PROBE_MS)

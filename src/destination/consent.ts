@@ -47,7 +47,7 @@ export function createConsent(settings: ConsentSettings | undefined): Consent {
       if (next === decision) return undefined
       const isFirst = decision === 'pending'
       decision = next
-      // Nothing was sent before, so that there is nothing to forget. But a first refusal of cookies deletes those of an earlier page.
+      // Nothing was sent before, so there is nothing to forget. But a first refusal of cookies deletes those of an earlier page.
       if (isFirst && next === 'refused' && requires === 'tracking') return []
       return toCommands()
     },

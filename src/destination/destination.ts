@@ -50,7 +50,10 @@ export function createDestination(
   const wasTaken = claim.wasTaken === true
   const consent = createConsent(settings.consent)
   const link = createMatomoLink({
-    ...{ settings, analytics, consent, claim },
+    settings,
+    analytics,
+    consent,
+    claim,
     onOnline: () => entrance.open(),
     onLoaded: () => leaveEarly.deliverUnsent(),
     commandsToRestore: () => recorder.commandsToRestore(),

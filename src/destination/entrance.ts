@@ -19,7 +19,7 @@ export interface Entrance {
   enter(event: SegmentEvent, context: Context, page: PageSnapshot): void
   /** Enters a reset, or the calls of earlier pages. */
   enterAlways(entry: Entry): void
-  /** Asks again for what is held. */
+  /** Judges again what is held. */
   open(): void
 }
 
@@ -41,7 +41,7 @@ export function createEntrance({
   report,
   storedTraits,
   heldCalls,
-  context: own,
+  context: ownContext,
 }: EntranceOptions): Entrance {
   const onCallOutcome = (call: Call, outcome: Outcome, isSentByOther: boolean) => {
     const { event, context } = call
@@ -82,7 +82,8 @@ export function createEntrance({
     open: gate.open,
     enterStoredTraits(page) {
       for (const event of storedTraits.take()) {
-        gate.enterAlways({ kind: 'stored-traits', call: { event, context: own, asCalled: event, page } })
+        const call = { event, context: ownContext, asCalled: event, page }
+        gate.enterAlways({ kind: 'stored-traits', call })
       }
     },
     enter(event, context, page) {
@@ -102,7 +103,7 @@ function copyIfPossible(event: SegmentEvent): SegmentEvent {
   try {
     return deepCopy(event)
   } catch {
-    // A getter throws. The event is read later as it is then.
+    // A getter throws. The event is read when it is recorded, as it is by then.
     return event
   }
 }

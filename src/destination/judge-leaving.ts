@@ -1,4 +1,4 @@
-/** What is so when the page is left or hidden. */
+/** The situation when the page is left or hidden. */
 export interface LeavingSituation {
   /** Whether the page was loaded ahead, and never shown. */
   readonly isPrerendered: boolean
@@ -11,7 +11,7 @@ export interface LeavingSituation {
   /** Whether matomo.js could not be had. */
   readonly hasScriptFailed: boolean
   readonly isOnline: boolean
-  /** Whether it is known of each command what matomo.js would make of it. */
+  /** Whether the plugin knows of each command what matomo.js would make of it. */
   readonly isKnown: boolean
   readonly hasBeacons: boolean
 }

@@ -1,9 +1,9 @@
-/** The keys in `localStorage` that begin so; none where the browser blocks its storage. */
+/** The keys in `localStorage` that begin with a text; none if the browser blocks its storage. */
 export function storedKeys(prefix: string): readonly string[] {
   return unlessBlocked(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), [])
 }
 
-/** The text in `localStorage`; `null` where there is none, and where the browser blocks its storage. */
+/** The text in `localStorage`; `null` if there is none, or if the browser blocks its storage. */
 export function readStored(key: string): string | null {
   return unlessBlocked(() => localStorage.getItem(key), null)
 }

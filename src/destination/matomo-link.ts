@@ -28,11 +28,11 @@ interface MatomoLinkOptions {
   readonly analytics: Analytics
   readonly consent: Consent
   readonly claim: PageClaim
-  /** Told when the network works again. */
+  /** Called when the network works again. */
   readonly onOnline: () => void
-  /** Told when matomo.js has come and runs. */
+  /** Called when matomo.js has come and runs. */
   readonly onLoaded: () => void
-  /** What calls have set so far. */
+  /** The commands that set on a further tracker what calls have set so far. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
 }
 
@@ -51,7 +51,7 @@ export function createMatomoLink(options: MatomoLinkOptions): MatomoLink {
     settings,
     setup: setupCommands(settings, { hasFurtherTrackers: claim.wasTaken === true }),
     commandsToRestore: () => [...consent.toCommands(), ...options.commandsToRestore()],
-    // Asked at that moment: a plugin that was registered again has left its commands in `_paq`.
+    // `wasTaken` is read when another Matomo is met: once this plugin is deregistered, that may be the Matomo of its successor.
     onOtherMatomo: (relation) => warnOfOther(relation, claim.wasTaken === true),
     visitor,
   })

@@ -16,7 +16,7 @@ export interface CalledByAnalytics {
 /** The settings as one writes them or, as analytics.js has them from a source, any JSON. */
 export type SettingsFrom<Caller> = Caller extends CalledByAnalytics ? JSONValue : Partial<MatomoSettings>
 
-/** The destination, as analytics.js takes it, with the visitor's consent for pages where no consent stamp says it. */
+/** The destination, as analytics.js takes it. Its `consent` is for pages on which no consent stamp says what the visitor has decided. */
 export interface MatomoPlugin extends Plugin {
   /** Applies `analytics.addDestinationMiddleware`. Called by analytics.js. */
   addMiddleware(...functions: MiddlewareFunction[]): void

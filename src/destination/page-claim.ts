@@ -57,7 +57,7 @@ export function tellDecision(decision: Decision): void {
   claim.onDecision?.(...claim.decision)
 }
 
-/** Hears what the page's own consent banner says, and has said before. */
+/** Calls the listener with what the page's own consent banner says from now on, and at once with what it has said last. */
 export function hearDecisions(claim: PageClaim, listener: DecisionListener): void {
   claim.onDecision = listener
   if (claim.decision) listener(...claim.decision)

@@ -1,5 +1,5 @@
 /**
- * The lock is kept so long after its function has run, in milliseconds. What one tab changes in `localStorage` reaches the
+ * How long the lock is kept after its function has run, in milliseconds. What one tab changes in `localStorage` reaches the
  * other tabs a moment later, and meanwhile another tab must not find what has been taken.
  */
 const SETTLE_MS = 1000
@@ -13,7 +13,7 @@ export function hasLocks(): boolean {
  * Keeps a lock for this page, until the page ends or the lock is released. A page with a lock is not kept in the
  * back/forward cache.
  *
- * @returns releases the lock
+ * @returns a function that releases the lock
  */
 export function keepLock(name: string): () => void {
   const releasing = new AbortController()
@@ -29,8 +29,8 @@ export function keepLock(name: string): () => void {
 }
 
 /**
- * Runs a function once in all tabs at one time, unless a page keeps the lock. Where the browser has no locks, the function runs.
- * Resolves when it has run or does not run.
+ * Runs a function in one tab at a time, unless a page keeps the lock. If the browser has no locks, the function runs. Resolves
+ * once the function has run, or is not to run.
  */
 export async function runUnlessLocked(name: string, run: () => void): Promise<void> {
   const manager = locks()
@@ -44,7 +44,7 @@ export async function runUnlessLocked(name: string, run: () => void): Promise<vo
       resolve()
       if (lock) await new Promise((settled) => setTimeout(settled, SETTLE_MS))
     }
-    // A page without an origin of its own may ask for no lock, and has no storage either.
+    // A page without an origin, such as a sandboxed frame, may not ask for locks, and has no storage either.
     manager.request(name, { ifAvailable: true }, take).catch(resolve)
   })
 }

@@ -60,7 +60,7 @@ function createPlugin(argument: unknown): MatomoPlugin {
 
   const deliver = (context: Context): Context | Promise<Context> => {
     if (isSwitchedOff(context.event.integrations)) return context
-    // At once: a promise would take a fourth of the time of a call.
+    // Without a promise, which would take a quarter of the time of a call.
     if (!middleware.isEmpty()) return deliverByMiddleware(context)
     destination?.deliver(context.event, context)
     return context
@@ -79,7 +79,7 @@ function createPlugin(argument: unknown): MatomoPlugin {
     version,
     consent: pageConsent,
 
-    // Async, so that what is thrown rejects the promise.
+    // Async, so that an error rejects the promise.
     // eslint-disable-next-line @typescript-eslint/require-await
     async load(context, analytics) {
       // A server has no page to track.
@@ -115,8 +115,8 @@ function createPlugin(argument: unknown): MatomoPlugin {
 }
 
 /**
- * analytics.js logs what the `load()` of a registered plugin rejects with. For a remote plugin it would leave an unhandled
- * rejection in the page, so that the error is logged here instead.
+ * analytics.js logs what the `load()` of a registered plugin rejects with. The rejection of a remote plugin would stay unhandled
+ * in the page, so its error is logged here instead.
  */
 function startIfPossible(installation: Installation, run: () => Destination): Destination | undefined {
   if (installation === 'registered') return run()

@@ -69,7 +69,7 @@ const PAQ_FULL = 'too much waits for matomo.js already. Find out why matomo.js d
 
 /** Makes the recorder, the owner of what the mapping remembers from one call to the next. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { settings, queue, store, report, context: own } = options
+  const { settings, queue, store, report, context: ownContext } = options
   let { state } = options
 
   const take = (mapping: Mapping, time: number, context: Context) => {
@@ -97,12 +97,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
   const reset = () => {
     const mapping = mapReset(state)
-    report({ event: RESET, context: own, outcome: 'recorded', notes: [], commands: mapping.commands })
-    take(mapping, Date.now(), own)
+    report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
+    take(mapping, Date.now(), ownContext)
   }
   const pushEarlier = (commands: readonly MatomoCommand[], facts: HitFacts) => {
-    report({ event: EARLIER_CALL, context: own, outcome: 'recorded', notes: [], commands })
-    queue.push(commands, facts, logRefusal(own))
+    report({ event: EARLIER_CALL, context: ownContext, outcome: 'recorded', notes: [], commands })
+    queue.push(commands, facts, logRefusal(ownContext))
   }
 
   return {
@@ -160,15 +160,15 @@ function commandsOfReturn(
   standing: Standing,
   state: State,
 ): readonly MatomoCommand[] {
-  const own = standingOf(state)
+  const ofThisPage = standingOf(state)
   const isVariable = ([method]: MatomoCommand) => method === 'setCustomVariable'
   const hasVariables = calls.some(({ commands }) => commands.some(isVariable))
   return [
     ...(hasVariables ? [['deleteCustomVariables', 'page'] satisfies MatomoCommand] : []),
     ...switchCommands(standing, {
-      ...own,
-      url: own.url ?? readAddress(location.href),
-      referrer: own.referrer ?? readAddress(document.referrer),
+      ...ofThisPage,
+      url: ofThisPage.url ?? readAddress(location.href),
+      referrer: ofThisPage.referrer ?? readAddress(document.referrer),
     }),
   ]
 }

@@ -6,7 +6,7 @@ export interface RemoteWrapper {
   readonly middleware?: readonly unknown[]
 }
 
-/** Finds the wrapper of a plugin. A plugin that is registered as it is has none. */
+/** Finds the wrapper of a plugin. A plugin that is registered directly has none. */
 export function findWrapper(plugin: Plugin, analytics: Analytics): RemoteWrapper | undefined {
   const plugins = analytics.queue.plugins as readonly RemoteWrapper[]
   return plugins.find(({ action }) => action === plugin)

@@ -10,7 +10,7 @@ export type Report = (report: MatomoCallReport) => void
  */
 export function createReport({ debug }: Pick<ResolvedSettings, 'debug'>, isPrinting: () => boolean): Report {
   return (report) => {
-    // Such a section of docs/debugging.md says more of a note.
+    // The section of docs/debugging.md that says more of the notes.
     const section = report.outcome === 'held' ? 'held' : 'left-out'
     const messages = report.notes.map((note) => message(section, note))
     for (const text of messages) report.context.log('warn', text)

@@ -31,7 +31,7 @@ export function start(
   return destination
 }
 
-/** Says where the source's settings bring Segment's own destination or the plugin to the page once more. */
+/** Warns if the source's settings bring Segment's own destination, or this plugin, to the page a second time. */
 function warnOfSecondWay(analytics: Analytics): void {
   const cdnSettings = cdnSettingsOf(analytics)
   if (isAdopted(cdnSettings)) {

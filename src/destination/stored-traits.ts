@@ -8,9 +8,9 @@ export interface StoredTraits {
   take(): readonly SegmentEvent[]
   /** Applies destination middleware, once. An event that the middleware drops, or cannot read, is not used. */
   filter(apply: (event: SegmentEvent) => Promise<SegmentEvent | undefined>): Promise<void>
-  /** Gives events back that could not be recorded yet. */
+  /** Gives back an event that could not be recorded yet: it is taken again. */
   giveBack(event: SegmentEvent): void
-  /** The user has logged out. */
+  /** Forgets the events, because the user has logged out. */
   forget(): void
 }
 

@@ -1,7 +1,7 @@
 /** Matomo keeps no more of a title or an event, and a request with a few such texts is small enough for a beacon (64 KiB). */
 const MAX_LENGTH = 4096
 
-/** A cheap look: most texts have neither a NUL nor half of a character. */
+/** A NUL, or a code unit that may be half of a character. Most texts have neither, and need no replacing. */
 const SUSPECT = /[\0\ud800-\udfff]/
 
 /**
@@ -11,8 +11,10 @@ const SUSPECT = /[\0\ud800-\udfff]/
 const PAIR_OR_BAD = /([\ud800-\udbff][\udc00-\udfff])|[\0\ud800-\udfff]/g
 
 /**
- * Makes a text fit to be sent: without halves of surrogate pairs, at which `encodeURIComponent` throws, without NUL, which
- * Matomo takes for a blank, and with at most 4,096 UTF-16 code units.
+ * Makes a text fit to be sent. Halves of surrogate pairs are removed, because `encodeURIComponent` throws at them. NULs are
+ * removed, because Matomo takes them for blanks, and refuses a text of nothing else.
+ *
+ * @param maxLength - where the text is cut, in UTF-16 code units; the default is 4,096
  */
 export function cleanText(text: string, maxLength = MAX_LENGTH): string {
   const short = text.length > maxLength ? text.slice(0, maxLength) : text

@@ -13,7 +13,7 @@ export function decodeUrl(url: string): string {
   return url.includes('%') ? decodeEncoded(url) : url
 }
 
-/** All events of a page have its URL. Decoding it each time takes longer than the rest of the mapping. */
+/** Memoized: all events of a page have the URL of the page, and decoding a URL takes longer than the rest of the mapping. */
 const decodeEncoded = /* @__PURE__ */ memoize((url) => url.replace(CHARACTER, decodeCharacter))
 
 function decodeCharacter(encoded: string, offset: number, url: string): string {
@@ -25,7 +25,7 @@ function decodeCharacter(encoded: string, offset: number, url: string): string {
       completesSequence(character, url.slice(Math.max(0, offset - 2), offset))
     return stays ? encoded : character
   } catch {
-    // The bytes have the form of a character and are none: a half of a surrogate pair, or more bytes than it needs.
+    // The bytes look like a character and are none: they encode half of a surrogate pair, or use more bytes than needed.
     return encoded
   }
 }

@@ -1,4 +1,4 @@
-/** Whether a field holds something. An empty or blank text says as little as an absent field. */
+/** Whether a field holds something. An empty or blank text counts as absent. */
 export function isGiven(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== ''
   return value !== undefined && value !== null

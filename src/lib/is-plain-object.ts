@@ -5,6 +5,6 @@
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  // Only `Object.prototype`, of any frame, has no prototype of its own.
+  // `Object.prototype`, of whichever frame, is the only prototype that has no prototype itself.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -4,12 +4,17 @@
  */
 export const DEBUGGING_PAGE = 'https://unpkg.com/segment-matomo@1/docs/debugging.md'
 
-/** The one form of all that is logged, thrown or warned of: a prefix, the section of the docs that says more, and the text. */
+/**
+ * Gives a text the one form of all that is logged, thrown or warned of: with a prefix, and with the address of the section of
+ * the docs that says more.
+ *
+ * @param section - a heading of docs/debugging.md
+ */
 export function message(section: string, text: string): string {
   return `[segment-matomo] ${section}: ${text} (${DEBUGGING_PAGE}#${section})`
 }
 
-/** For what belongs to no call, and so would be seen in no call's log. */
+/** Warns in the console: for what belongs to no call, so that no call's own log can have it. */
 export function warn(section: string, text: string): void {
   console.warn(message(section, text))
 }

@@ -1,7 +1,6 @@
 import { isCurrency } from './currency'
 
-// Words beside a number that make it something else than an amount in the currency's main unit: in lower case, and in the
-// singular.
+// Words that, beside a number, rule out an amount in the currency's main unit. They are in lower case and in the singular.
 
 /** Thousands, millions and more, as in `10k` and `2 Mio.`; hundredths, as in `99 ct`; shares. */
 const MAGNITUDES: readonly string[] = [

@@ -11,12 +11,12 @@ const SEPARATORS = /[ .,/*+'$\u00a3-\u00a5\u20a0-\u20cf-]+/
 const NO_MONEY_SIGNS =
   /[%\u066a\u2030\u2031<=>~#@^|{}[\]()\\_;:?!&"\u00a2\u00b1\u00bc-\u00be\u00d7\u2200-\u22ff]/
 
-/** A word before the number has at most so many letters. */
+/** How many letters the words before the number have at most, all of them together. */
 const MAX_LETTERS_BEFORE = 4
 
 /**
  * Reads an amount of money as people write it: a number, or a text with exactly one number in it. Before the number there may
- * be a sign, a currency sign or a word of at most four letters, and after it words: `$1,234.50`, `1.234,50 \u20ac`,
+ * be a sign, a currency sign or a word of at most four letters, and after the number words: `$1,234.50`, `1.234,50 \u20ac`,
  * `1 234,5 kr`, `usd 12`, `20 Euro`, `5 \u20ac/mo`, `20,-`, `(5.00)`, `-5`. A text that JavaScript reads as a number is that
  * number.
  *
@@ -33,9 +33,8 @@ const parseText = /* @__PURE__ */ memoize((text) =>
 function mayStandBefore(text: string): boolean {
   const words = text.split(SEPARATORS)
   const isMoney = !NO_MONEY_SIGNS.test(text) && !/[,*+'-]/.test(text)
-  // A version: `v1.2`.
-  const isOther = words.some((word) => isDateWord(word) || word === 'v')
-  return isMoney && !isOther && words.join('').length <= MAX_LETTERS_BEFORE
+  const isDateOrVersion = words.some((word) => isDateWord(word) || word === 'v')
+  return isMoney && !isDateOrVersion && words.join('').length <= MAX_LETTERS_BEFORE
 }
 
 function mayStandAfter(text: string): boolean {

@@ -11,6 +11,8 @@ const DECIMAL_COMMA = /^\d*,\d+$/
  * Reads digits with separators, without a sign. A lone point is a decimal point: `1.234` is between 1 and 2. A lone comma
  * before exactly three digits groups thousands if they can be a group: `1,234` is 1234, but `0,123` and `1234,567` have
  * decimals.
+ *
+ * @returns `undefined` if the separators make no number, as in `1.2.3`
  */
 export function parseDigits(digits: string): number | undefined {
   if (DECIMAL_POINT.test(digits)) return Number(digits)

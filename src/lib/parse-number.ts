@@ -5,7 +5,7 @@ import { sendableNumber } from './sendable-number'
 
 /**
  * Reads a number strictly, for what need not be money: a number, a text that is one, or a text with a currency, such as
- * `$1,234.50`, `5 EUR` and `usd 12`. A text with other words is none.
+ * `$1,234.50`, `5 EUR` and `usd 12`. A text with other words is no number.
  *
  * @returns a finite number, or undefined for everything else
  */

@@ -4,7 +4,9 @@ import { toText } from './to-text'
 /**
  * Reads a field by its name. An exact key wins, then a key in another case or with other separators: `revenue` finds
  * `Revenue`, and `product_id` finds `productId`. Segment's classic destinations read properties this way, and there are
- * sources that rely on it. A value that holds no fields has none.
+ * sources that rely on it.
+ *
+ * @returns `undefined` if no such field has a value, and for a source that is no object
  */
 export function readField(source: unknown, name: string): unknown {
   if (typeof source !== 'object' || source === null) return undefined
@@ -14,7 +16,7 @@ export function readField(source: unknown, name: string): unknown {
     if (exact !== undefined && exact !== null) return exact
     const wanted = normalizeName(name)
     for (const key in fields) {
-      // Of several spellings, one may be there without a value.
+      // One of several spellings may have no value: the next one counts then.
       const isWanted = normalizeName(key) === wanted
       if (isWanted && fields[key] !== undefined && fields[key] !== null) return fields[key]
     }
@@ -24,7 +26,7 @@ export function readField(source: unknown, name: string): unknown {
   return undefined
 }
 
-/** The first of these fields that is text or a number. A boolean is none: `condition && name` leaves `false` behind. */
+/** The first of these fields that is text or a number. A boolean counts as absent, because `condition && name` leaves `false`. */
 export function readText(source: unknown, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = readField(source, name)

@@ -1,7 +1,7 @@
 import { sendableNumber } from './sendable-number'
 import { splitAmount } from './split-amount'
 
-/** No amount is longer, and a huge text would cost time. */
+/** No amount has more characters, and reading a huge text would take time. */
 const MAX_LENGTH = 100
 
 /**

@@ -9,8 +9,8 @@ const MAX_LENGTH = 16_384
 const SCHEME = /^[a-z][a-z\d+.-]*:/i
 
 /**
- * Makes a URL absolute. An absolute one, an empty one and a text that is no URL stay as they are, up to 16,384 characters, but
- * for a scheme in capitals: matomo.js takes such a URL for a relative one.
+ * Makes a URL absolute, and cuts it at 16,384 characters. An absolute URL, an empty text and a text that is no URL stay as they
+ * are. Only a scheme in capitals is written in small letters, because matomo.js takes such a URL for a relative one.
  */
 export function resolveUrl(url: string, base: string): string {
   const clean = cleanText(url, MAX_LENGTH)

@@ -9,11 +9,11 @@ const SMALL_DECIMALS = 9
 /** Removes what floating-point arithmetic leaves behind: `0.1 + 0.2` becomes 0.3, and `0.3 - 0.1 - 0.2` becomes 0. */
 export function roundAmount(amount: number): number {
   const rounded = hasWholeCents(amount) ? amount : roundFraction(amount)
-  // Never -0.
+  // -0 becomes 0.
   return rounded === 0 ? 0 : rounded
 }
 
-/** Nearly every amount has whole cents, and is not rounded: that would take a third of a call's time in the mapping. */
+/** Nearly every amount has whole cents, and needs no rounding. Rounding it would take a third of the time of a call's mapping. */
 function hasWholeCents(amount: number): boolean {
   return Math.round(amount * 100) / 100 === amount
 }

@@ -1,4 +1,3 @@
-/** What a template makes of a variable that has no value. */
 const NOTHING: readonly string[] = ['undefined', 'null', 'NaN']
 
 /** Whether a text is what a template makes of a variable that has no value. */

@@ -26,9 +26,9 @@ const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u104
 
 /** From the first digit on, as long as digits and separators follow. */
 const NUMBER = /\d(?:[\d.,' ]*\d)?/
-/** The number in parentheses, perhaps with a currency outside: accountants write negative amounts so. */
+/** The number in parentheses, perhaps with a currency outside: accountants write negative amounts this way. */
 const ENCLOSED = /^([^()\d]*)\(([^()]*\d[^()]*)\)([^()\d]*)$/
-/** A point or comma with which a number begins, as in `$.50`. One after a letter ends an abbreviation, as in `Rs.12`. */
+/** A point or comma with which a number begins, as in `$.50`. A point after a letter ends an abbreviation, as in `Rs.12`. */
 const LEADING_POINT = /(?:^|[ $\u00a3\u00a5\u20ac+-])[.,]$/
 /** Dashes in place of the cents, as in `20,-` and `20.--`. */
 const NO_CENTS = /^ ?[.,] ?--?/
@@ -37,11 +37,12 @@ const LEADING_SIGN = /^[-+]|[-+]$/
 /** A sign after the number, as in `5-` and `5,00- EUR`, but not in `1.0-beta`. */
 const TRAILING_SIGN = /^[-+](?![a-z])/i
 
-/** Splits a text that holds exactly one number, with at most one sign. Other texts have no parts. */
+/** Splits a text that holds exactly one number, with at most one sign. For another text, nothing is returned. */
 export function splitAmount(text: string): AmountParts | undefined {
   const plain = toAscii(text)
   const enclosed = ENCLOSED.exec(plain)
   if (!enclosed) return splitSigned(plain)
+  // Parentheses are a sign already.
   if (/[-+]/.test(plain)) return undefined
   const parts = splitSigned(enclosed.slice(1).join(''))
   return parts && { ...parts, number: -parts.number }

@@ -45,7 +45,7 @@ function noteWrongForm(draft: Draft, variable: string): void {
   )
 }
 
-/** An empty text is a value too, a blank one is none. */
+/** Whether Matomo takes this as a value. An empty text is a value, a blank text is not. */
 function isVariableValue(value: unknown): value is string | number | boolean {
   return value === '' || toText(value) !== undefined
 }

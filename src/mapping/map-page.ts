@@ -13,7 +13,7 @@ export function mapPage(draft: Draft): void {
   const { state } = draft
   const url = eventUrl(draft)
   mapReferrer(draft)
-  // Custom variables of the scope `page` would stay for all that follows in the same document.
+  // Custom variables of the scope `page` would otherwise stay for all that follows in the same document.
   if (state.hasVariables) push(draft, 'deleteCustomVariables', 'page')
   state.hasVariables = false
   mapCustomVariables(draft)

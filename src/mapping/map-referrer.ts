@@ -1,24 +1,24 @@
 import { isPageView } from '../segment/is-page-view'
 import { push, type Draft } from './draft'
 import { toMatomoUrl } from './matomo-url'
-import { isText, readPageFact } from './page-fact'
+import { isFilledText, readPageFact } from './page-fact'
 
 /**
- * Sets the referrer, where matomo.js has another one. That of the document's first page is the document's, unless a caller or a
- * plugin says another one. That of a later page is the page before, unless a caller says another one.
+ * Sets the referrer, if matomo.js has another one. The referrer of the document's first page is the document's own, unless a
+ * caller or a plugin gives another one. The referrer of a later page is the page before it, unless a caller gives another one.
  */
 export function mapReferrer(draft: Draft): void {
   const { event, moment, state } = draft
   const { base, referrer } = moment.page
   const { value, by } = readPageFact(draft, 'referrer')
-  const said = isText(value) ? toMatomoUrl(value, base) : ''
+  const given = isFilledText(value) ? toMatomoUrl(value, base) : ''
 
   if (state.viewed === undefined) {
-    const isSaid = by !== 'analytics.js'
-    setReferrer(draft, isSaid ? said : toMatomoUrl(referrer, base))
+    const isGiven = by !== 'analytics.js'
+    setReferrer(draft, isGiven ? given : toMatomoUrl(referrer, base))
   } else if (isPageView(event)) {
-    const isSaid = by === 'caller' && said !== ''
-    state.referrer = isSaid ? said : state.viewed
+    const isGiven = by === 'caller' && given !== ''
+    state.referrer = isGiven ? given : state.viewed
     push(draft, 'setReferrerUrl', state.referrer)
   }
 }

@@ -2,7 +2,7 @@ import type { Dimension } from '../settings/dimension'
 import { push, type Draft } from './draft'
 import { readDimensions } from './read-dimensions'
 
-/** Whose traits: both scopes of dimensions that are set for all hits. */
+/** The scopes of dimensions that are set for all hits: whose traits they are. */
 type TraitScope = Exclude<Dimension['scope'], 'hit'>
 
 /**
@@ -22,8 +22,8 @@ export function mapTraits(draft: Draft): void {
 }
 
 /**
- * The user of the events has changed. What the traits of another user have set is taken back. analytics.js remembers the user's
- * traits: they are set again where an event of another user, or of nobody, has only come between.
+ * Called when the user of the events has changed. Takes back what the traits of another user have set. If an event of another
+ * user, or of nobody, has only come between, sets the user's traits again, because analytics.js still remembers them.
  */
 export function changeTraitsUser(draft: Draft): void {
   const { state } = draft
@@ -58,9 +58,9 @@ function traitOf({ settings, state }: Draft, id: number): string | undefined {
   return undefined
 }
 
-function setDimension({ commands, state }: Draft, id: number, value: string): void {
-  commands.push(['setCustomDimension', id, value])
-  state.dimensions = new Map(state.dimensions).set(id, value)
+function setDimension(draft: Draft, id: number, value: string): void {
+  push(draft, 'setCustomDimension', id, value)
+  draft.state.dimensions = new Map(draft.state.dimensions).set(id, value)
 }
 
 function deleteDimension(draft: Draft, id: number): void {

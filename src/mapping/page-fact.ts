@@ -27,7 +27,7 @@ export function readPageFact({ event, moment }: Draft, name: 'url' | 'referrer')
   return { value, by: value === page[name] ? 'analytics.js' : 'caller' }
 }
 
-/** Whether a fact is a text that is not blank, and would not be blank once it is cleaned. */
-export function isText(value: unknown): value is string {
+/** Whether a fact is a text of which something is left once it is cleaned. */
+export function isFilledText(value: unknown): value is string {
   return typeof value === 'string' && toText(value) !== undefined
 }

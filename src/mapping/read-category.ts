@@ -1,7 +1,7 @@
 import { readField, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 
-/** Matomo takes no more categories of a product. */
+/** How many categories of a product Matomo takes at most. */
 const MAX_CATEGORIES = 5
 
 /** One category of a product or a product list, or up to five. */

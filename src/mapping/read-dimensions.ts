@@ -6,7 +6,7 @@ import type { Draft } from './draft'
 /**
  * Reads the custom dimensions of one scope: what the event has at the paths of the settings.
  *
- * @returns the value of each dimension by its id; `undefined` where the event has none
+ * @returns the value of each dimension by its id; `undefined` if the event has none
  */
 export function readDimensions(
   { event, settings }: Draft,
@@ -22,14 +22,14 @@ export function readDimensions(
   return values
 }
 
-/** Not by `reduce`: old Prototype.js has put another method of that name on all arrays. */
+/** Follows a path. Without `reduce`, because an old Prototype.js on the page replaces that method of all arrays. */
 function readPath(event: unknown, path: readonly string[]): unknown {
   let value = event
   for (const key of path) value = readField(value, key)
   return value
 }
 
-/** A list may contain itself. */
+/** How many levels of lists in a list are read. There is a limit because a list may contain itself. */
 const MAX_DEPTH = 3
 
 /** The text of a dimension. A list is written with commas, and a date as ISO 8601. An object has no text. */

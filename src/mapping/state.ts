@@ -42,7 +42,7 @@ export interface PageState {
   readonly isGiven: boolean
 }
 
-/** As many pages are remembered at most. */
+/** How many pages are remembered at most. */
 const MAX_PAGES = 100
 
 /** Remembers a page as the latest one. */

@@ -83,7 +83,7 @@ export interface MatomoMethods {
     customData?: CustomData | undefined,
     callback?: RequestCallback,
   ]
-  /** Records a search on the site, in place of a page view. A count of 0: nothing was found. */
+  /** Records a search on the site, in place of a page view. A count of 0 says that nothing was found. */
   trackSiteSearch: [
     keyword: string,
     category?: string | false | undefined,
@@ -111,7 +111,7 @@ export interface MatomoMethods {
     callback?: RequestCallback | null | undefined,
     pluginMethod?: string,
   ]
-  /** As `trackRequest`, but waits for others, to go with them. `true`: nothing is added; default false. */
+  /** Like `trackRequest`, but the request waits and is sent together with others. `true` adds nothing to it; default false. */
   queueRequest: [request: string, isFullRequest?: boolean]
   /** Lengthens the visit without an action. */
   ping: []
@@ -119,8 +119,8 @@ export interface MatomoMethods {
   // Ecommerce
 
   /**
-   * Marks what follows as a view of a product, or of a category: then `sku` and `name` are `false`. Without
-   * arguments it takes that back. It stays until then, also in a single-page app.
+   * Marks all hits that follow as views of a product, or of a category if `sku` and `name` are `false`. A call without
+   * arguments takes that back; until then it stays, also in a single-page app.
    */
   setEcommerceView: [
     sku?: string | number | false | undefined,
@@ -163,8 +163,8 @@ export interface MatomoMethods {
   /** Records each content block of the page as shown, once per page view. */
   trackAllContentImpressions: []
   /**
-   * Records content blocks once they are seen; looks after each scroll, and every 750 milliseconds (0: not by
-   * time). Both can only be chosen once in a page.
+   * Records content blocks once they are seen. Looks for them after each scroll, and at an interval; default 750
+   * milliseconds, 0 for no interval. Only the first call on a page can choose.
    */
   trackVisibleContentImpressions: [checkOnScroll?: boolean | undefined, intervalMilliseconds?: number]
   /** Records the content blocks in a part of the page that came later. */
@@ -204,7 +204,7 @@ export interface MatomoMethods {
    * @deprecated The site's settings in Matomo say it.
    */
   discardHashTag: [enable: boolean]
-  /** The next page view's performance, in milliseconds, at least one of them. Since Matomo 4.5. */
+  /** How fast the page of the next page view was: at least one of these times, in milliseconds. Since Matomo 4.5. */
   setPagePerformanceTiming: [
     networkMilliseconds?: number | undefined,
     serverMilliseconds?: number | undefined,
@@ -220,7 +220,7 @@ export interface MatomoMethods {
    * @deprecated Use `setPagePerformanceTiming`.
    */
   setGenerationTimeMs: [milliseconds: number]
-  /** Whether a page that the browser renders ahead counts at once; default false: when it is shown. */
+  /** Whether a page that the browser renders ahead counts at once; default false, which waits until the page is shown. */
   setCountPreRendered: [enable: boolean]
   /** Records pages opened from `file:` too. Since Matomo 5.0. */
   enableFileTracking: []
@@ -266,11 +266,11 @@ export interface MatomoMethods {
   // Links and downloads
 
   /**
-   * Records clicks on links to elsewhere and on downloads, also on links that come later. `false`: neither
-   * middle clicks nor context menus; default true. A second call does nothing.
+   * Records clicks on links to elsewhere and on downloads, also on links that come later. `false` leaves out middle
+   * clicks and context menus; default true. A second call does nothing.
    */
   enableLinkTracking: [enable?: boolean]
-  /** Records clicks on one link. `false`: neither middle clicks nor context menus; default true. */
+  /** Records clicks on one link. `false` leaves out middle clicks and context menus; default true. */
   addListener: [element: Element, enable?: boolean]
   /** How long a click on a link waits for its request, in milliseconds; default 500. */
   setLinkTrackingTimer: [milliseconds: number]
@@ -304,7 +304,7 @@ export interface MatomoMethods {
   setCampaignNameKey: [parameters: string | readonly string[]]
   /** Query parameters that hold a campaign's keyword, in place of `mtm_kwd`, `utm_term` and the like. */
   setCampaignKeywordKey: [parameters: string | readonly string[]]
-  /** Whether conversions go to the first referrer; default false: to the last. */
+  /** Whether conversions are put down to the first referrer; default false, which is the last referrer. */
   setConversionAttributionFirstReferrer: [enable: boolean]
   /**
    * Hosts, with paths if wanted, whose links have campaign parameters that do not count; default `chatgpt.com` and
@@ -318,11 +318,11 @@ export interface MatomoMethods {
 
   /** Sends nothing until consent is given. */
   requireConsent: []
-  /** Consent is given, for this page. `false`: not to cookies; default true. */
+  /** Consent is given, for this page. `false` leaves out consent to cookies; default true. */
   setConsentGiven: [setCookieConsent?: boolean]
   /** Consent is given, and remembered for this many hours; default 30 years. */
   rememberConsentGiven: [hours?: number]
-  /** Consent is taken back, for this many hours; default 30 years. The hours: since Matomo 4.12. */
+  /** Consent is taken back, for this many hours; default 30 years. Matomo takes the hours since 4.12. */
   forgetConsentGiven: [hours?: number]
   /** Sets no cookies until consent is given to them. */
   requireCookieConsent: []
@@ -336,11 +336,11 @@ export interface MatomoMethods {
   optUserOut: [hours?: number]
   /** The user is back in, without consent to cookies. */
   forgetUserOptOut: []
-  /** Whether a browser that sends Do Not Track is left alone, without cookies; default false. */
+  /** Whether visitors whose browser sends Do Not Track are not recorded, and get no cookies; default false. */
   setDoNotTrack: [enable: boolean]
   /** Leaves out screen size, plugins and client hints. Since Matomo 4.7. */
   disableBrowserFeatureDetection: []
-  /** Takes them in again. Since Matomo 4.8. */
+  /** Sends screen size, plugins and client hints again. Since Matomo 4.8. */
   enableBrowserFeatureDetection: []
 
   // Cookies
@@ -365,14 +365,14 @@ export interface MatomoMethods {
   setSessionCookieTimeout: [seconds: number]
   /** How long a conversion is put down to a referrer, in seconds; default 15768000, which is six months. */
   setReferralCookieTimeout: [seconds: number]
-  /** Sets a cookie of one's own, for so many milliseconds; default the session's. Throws without a name. */
+  /** Sets a cookie of one's own, for this many milliseconds; default the session's. Throws without a name. */
   setSessionCookie: [name: string, value: string, milliseconds?: number]
 
   // Time on the page, errors, plugins
 
   /**
-   * Records how long a page was looked at: sends a ping when it is left, or loses the focus, after more than
-   * so many seconds; default 15, at least 5.
+   * Records how long a page was looked at: sends a ping when the page is left, or loses the focus, after more than
+   * this many seconds; default 15, at least 5.
    */
   enableHeartBeatTimer: [seconds?: number]
   /** Ends what `enableHeartBeatTimer` began. */
@@ -388,13 +388,13 @@ export interface MatomoMethods {
   setTrackerUrl: [url: string]
   /** The first tracker's site. */
   setSiteId: [siteId: number | string]
-  /** Adds a tracker: every command goes to it as well. `null`: to the first tracker's server. */
+  /** Adds a tracker, to which every command goes as well. `null` is the first tracker's server. */
   addTracker: [url: string | null | undefined, siteId: number | string]
   /** Where Matomo's own pages are, for its page overlay, if it is not where the tracker URL points. */
   setAPIUrl: [url: string]
   /** Parameters for every request, in place of the ones before; `''` for none. */
   appendToTrackingUrl: [queryString: string]
-  /** How requests go; default `GET`, where `sendBeacon` does not take them. `GET` switches that off. */
+  /** The method of requests that `sendBeacon` does not take; default `GET`. Setting `GET` also switches `sendBeacon` off. */
   setRequestMethod: [method: 'GET' | 'POST']
   /** The content type of `POST` requests; default `application/x-www-form-urlencoded; charset=UTF-8`. */
   setRequestContentType: [contentType: string]

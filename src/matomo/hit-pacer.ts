@@ -1,10 +1,10 @@
-/** matomo.js makes all hits wait that come within this time after its first hit, in milliseconds. */
+/** matomo.js delays the hits that come within this time after its first hit, in milliseconds. */
 const MATOMO_GAP_MS = 800
-/** Each hit that matomo.js makes wait lets the next one wait so much longer, in milliseconds. */
+/** Each hit that matomo.js delays adds this time to the delay of the next one, in milliseconds. */
 const MATOMO_STEP_MS = 50
-/** So long after the hit that starts a visit no other hit is pushed: until then Matomo may not have stored the visit. */
+/** No hit is pushed for this time after the hit that starts a visit, in milliseconds: Matomo may not have stored the visit yet. */
 const VISIT_GAP_MS = 800
-/** The same after a beacon, which may have started a visit as well. */
+/** The same time after a beacon, which may have started a visit as well. */
 const BEACON_GAP_MS = 800
 
 /** Says when a hit may be pushed. All times are in milliseconds since the epoch. */
@@ -33,7 +33,7 @@ export function createHitPacer(): HitPacer {
       return Math.max(0, from - now)
     },
     noteBeacon(time, now) {
-      // By a clock that was set back since, the beacon lies ahead.
+      // If the clock was set back since the beacon, the beacon's time lies ahead.
       const from = Math.min(time, now)
       pausedUntil = Math.max(pausedUntil, from + BEACON_GAP_MS)
     },

@@ -30,10 +30,9 @@ const FILE_NAMES = ['/matomo.js', '/piwik.js']
 
 /**
  * Adds matomo.js to the page as an async script, and tries again a few times where the script cannot be loaded or does not
- * start Matomo. Where the page has such a script already, that one is waited for. The first failure and the last one are
- * warned of.
+ * start Matomo. If the page has such a script already, that script is waited for. Warns at the first failure and at the last.
  *
- * @param onAttempt - told when an attempt has ended, either way
+ * @param onAttempt - called when an attempt has ended, either way
  */
 export async function loadScript(
   settings: ScriptSettings,
@@ -47,7 +46,7 @@ export async function loadScript(
     const script = isMatomoRunning() ? undefined : await tryToLoad(settings)
     onAttempt()
     if (isMatomoRunning()) return
-    // Two scripts that run would be one too many.
+    // If this script still ran, beside that of the next attempt, matomo.js would run twice.
     script?.remove()
     if (attempt === 0) {
       warn(
@@ -120,7 +119,7 @@ export function preloadScript(settings: ScriptSettings): void {
   addToHead(link, settings)
 }
 
-/** Both elements have to say the same, or the browser fetches the script twice. */
+/** Adds a script or its preload link to the page. Both have to say the same, or the browser fetches the script twice. */
 function addToHead<Element extends HTMLScriptElement | HTMLLinkElement>(
   element: Element,
   { nonce, integrity, crossOrigin }: ScriptSettings,
@@ -132,7 +131,7 @@ function addToHead<Element extends HTMLScriptElement | HTMLLinkElement>(
   return element
 }
 
-/** A page under a Content Security Policy has its nonce on its own scripts. */
+/** The nonce that the page's own scripts have under a Content Security Policy; `''` if they have none. */
 function nonceOfPage(): string {
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 }

@@ -22,8 +22,8 @@ export interface OurTrackers {
    */
   applyAtStart(tracker: Tracker, items: readonly QueueItem[]): void
   /**
-   * Looks among entries of the page for another Matomo. Where they name another site, our trackers are none that `_paq` feeds
-   * from then on, so that the entries can start a Matomo of the page's own.
+   * Looks among entries of the page for another Matomo. If they name another site, `_paq` no longer feeds our trackers from then
+   * on, so that the entries can start a Matomo of the page's own.
    *
    * @param entries - what the page has pushed; the tracker URL is added where the page names none
    * @returns whether our trackers have given way
@@ -40,7 +40,7 @@ interface OurTrackersOptions {
   readonly addresses: OurAddresses
   /** What the user's own commands append to every request. */
   readonly appended: string
-  /** Told once of another Matomo on the page. */
+  /** Called once, if another Matomo is on the page. */
   readonly onOther: (relation: OtherMatomo) => void
   /** What has been set so far. Empty before the commands of the start were pushed. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
@@ -69,7 +69,7 @@ export function createOurTrackers({
 
   const isAt = (tracker: Tracker, address: TrackerAddress) =>
     isSameAddress(addressOf(tracker), address, pageUrl)
-  /** What an address does not name is as ours. */
+  /** Whether an address is that of our first tracker. A part that the address does not name counts as ours. */
   const isOurSite = ({ siteId, trackerUrl }: TrackerAddress) =>
     isSameAddress({ siteId: siteId || home.siteId, trackerUrl: trackerUrl || home.trackerUrl }, home, pageUrl)
   /** Tells of another Matomo, by the addresses of its trackers. Returns whether one of them is for our site. */
@@ -93,7 +93,7 @@ export function createOurTrackers({
       }
     }
   }
-  /** The tracker has no site yet, or the page has made it. */
+  /** Uses the tracker with which matomo.js starts, unless the page has made it for another site. */
   const useFirst = (tracker: Tracker) => {
     const address = addressOf(tracker)
     if (address.siteId) meet([address])
@@ -152,6 +152,7 @@ export function createOurTrackers({
   }
 }
 
+/** matomo.js itself applies a command for one of its plugins, from `_paq`. All other commands go straight to the trackers. */
 function applyToAll(trackers: readonly Tracker[], item: QueueItem, appended: string): void {
   const { command } = item
   const [first] = trackers

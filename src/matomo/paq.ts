@@ -26,10 +26,10 @@ declare global {
   }
 }
 
-/** As many entries wait for matomo.js at most: a page that stays open for days without matomo.js must not grow for ever. */
+/** How many entries wait for matomo.js at most: a page that stays open for days without matomo.js must not grow for ever. */
 const MAX_WAITING = 10_000
 
-/** The entries that wait for matomo.js, or `undefined` once matomo.js runs and before anything was pushed. */
+/** The entries that wait for matomo.js. `undefined` before anything was pushed, and once matomo.js runs. */
 export function waitingEntries(): QueueEntry[] | undefined {
   return Array.isArray(window._paq) ? (window._paq as QueueEntry[]) : undefined
 }

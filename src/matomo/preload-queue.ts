@@ -41,7 +41,7 @@ interface PreloadOptions {
 
 /**
  * Makes matomo.js apply our waiting commands as if it had been on the page all the time. By itself matomo.js applies some
- * methods ahead of all others, so that one user's id goes to another user's hits. It ends at the first command that throws,
+ * methods ahead of all others, so one user's id goes to another user's hits. It ends at the first command that throws,
  * and it dates every hit by its own start. Tag Manager starts matomo.js with a tracker of its own, which would take our
  * commands. But a function in the queue is applied where it stands, so each command of ours becomes a function, which finds
  * out whether the tracker is ours.
@@ -103,12 +103,12 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
   }
   const start = (paq: QueueEntry[]) => {
     bringBack(paq)
-    const entriesOfPage = paq.filter((entry) => !items.has(entry))
+    const pageEntries = paq.filter((entry) => !items.has(entry))
     const startItems = itemsOfStart(paq)
     const ahead = addressItems()
-    const isBeside = ourTrackers.giveWay(entriesOfPage)
+    const isBeside = ourTrackers.giveWay(pageEntries)
     if (isBeside) for (const item of [...ahead, ...startItems]) ourTrackers.apply(item)
-    const entries = isBeside ? entriesOfPage : entriesOfStart(paq, ahead, startItems)
+    const entries = isBeside ? pageEntries : entriesOfStart(paq, ahead, startItems)
     // Not by `push`: the page may have wrapped that method.
     paq.splice(0, paq.length, ...entries)
     protectWaiting(paq)

@@ -1,7 +1,7 @@
 import type { MatomoCommand } from './commands'
 import { isOfMatomoPlugin } from './page-wide-command'
 import type { QueueEntry } from './paq'
-import { applyCommand, type Tracker } from './tracker'
+import { applyToTracker, type Tracker } from './tracker'
 
 /**
  * Puts an entry ahead of those that wait. When matomo.js comes to this entry, the entries behind it can no longer throw: one
@@ -28,7 +28,7 @@ export function harmless(entry: readonly unknown[]): QueueEntry {
       try {
         const [method, ...args] = entry
         if (typeof method === 'function') method.apply(this, args)
-        else applyCommand(this, entry as MatomoCommand)
+        else applyToTracker(this, entry as MatomoCommand)
       } catch (error) {
         console.error(error)
       }

@@ -15,7 +15,7 @@ export function pushToPaq(items: readonly QueueItem[], { preloadQueue, appended 
   const push = (entry: QueueEntry, item?: QueueItem) => {
     const paq = openPaq()
     if (!isMatomoRunning()) preloadQueue.add(entry, item)
-    // One by one: where matomo.js throws, the rest of that push is lost.
+    // Entries are pushed one by one: if matomo.js throws at one, it drops the rest of the same push.
     paq.push(entry)
   }
   const append = (parameters: string) => {
@@ -26,7 +26,7 @@ export function pushToPaq(items: readonly QueueItem[], { preloadQueue, appended 
   for (const item of items) {
     try {
       append(parametersOf(item, appended))
-      // A copy: matomo.js takes the method off the array that it is given.
+      // A copy is pushed, because matomo.js takes the method off the array that it is given.
       push(deepCopy(item.command), item)
     } catch (error) {
       item.onRefused(item.command, error)

@@ -1,4 +1,4 @@
-import { applyCommand, type Tracker } from './tracker'
+import { applyToTracker, type Tracker } from './tracker'
 import type { MatomoCommand } from './commands'
 import { addedParameters, isHit, type HitFacts } from './hit'
 
@@ -10,7 +10,7 @@ export interface QueueItem extends HitFacts {
   readonly command: MatomoCommand
   /** What made the command: a call, or the start of the page and the visitor's decision, which each page has anew. */
   readonly origin: 'call' | 'setup'
-  /** Told of the error where matomo.js refuses the command. */
+  /** Called with the error if matomo.js refuses the command. */
   readonly onRefused: (command: MatomoCommand, error: unknown) => void
 }
 
@@ -23,12 +23,12 @@ export function parametersOf(item: QueueItem, appended: string, now = Date.now()
  * Applies an item to one tracker, with the parameters that say how late the item is now. Nothing is thrown: one command that
  * throws in the queue would end matomo.js for the whole page.
  *
- * @param appended - what the user's own commands append to every request: it stands again afterwards
+ * @param appended - what the user's own commands append to every request; it is set again afterwards
  */
 export function applyItem(tracker: Tracker, item: QueueItem, appended: string): void {
   const parameters = parametersOf(item, appended)
   try {
-    if (parameters === appended) applyCommand(tracker, item.command)
+    if (parameters === appended) applyToTracker(tracker, item.command)
     else applyWith(tracker, item.command, parameters, appended)
   } catch (error) {
     item.onRefused(item.command, error)
@@ -36,10 +36,10 @@ export function applyItem(tracker: Tracker, item: QueueItem, appended: string): 
 }
 
 function applyWith(tracker: Tracker, command: MatomoCommand, parameters: string, appended: string): void {
-  applyCommand(tracker, [APPEND, parameters])
+  applyToTracker(tracker, [APPEND, parameters])
   try {
-    applyCommand(tracker, command)
+    applyToTracker(tracker, command)
   } finally {
-    applyCommand(tracker, [APPEND, appended])
+    applyToTracker(tracker, [APPEND, appended])
   }
 }

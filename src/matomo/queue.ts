@@ -26,7 +26,7 @@ export interface QueueOptions {
   readonly settings: QueueSettings
   /** The commands that configure matomo.js. */
   readonly setup: readonly MatomoCommand[]
-  /** Told once of another Matomo on the page. */
+  /** Called once, if another Matomo is on the page. */
   readonly onOtherMatomo: (relation: OtherMatomo) => void
   /** What has been set since the start. Trackers of our own that are made later need it as well. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
@@ -41,7 +41,7 @@ export interface CommandQueue {
    * Pushes the commands of one call, in their order.
    *
    * @param facts - when the call was made, and whether its first hit starts a visit
-   * @param onRefused - told of each command that matomo.js refuses
+   * @param onRefused - called with each command that matomo.js refuses
    */
   push(commands: readonly MatomoCommand[], facts: HitFacts, onRefused: QueueItem['onRefused']): void
   /** Pushes the commands that tell matomo.js what the visitor has decided. */
@@ -56,13 +56,13 @@ export interface CommandQueue {
   giveVisitorId(): void
   /** Where our trackers send to: the first one, and the further ones. */
   readonly addresses: OurAddresses
-  /** Pushes what waits, and sets no timer any more. */
+  /** Pushes at once what waits, so that no timer is left. */
   stop(): void
 }
 
 /**
- * While matomo.js is not in, the way there is `window._paq`, looked up at each push: pages replace it. Then commands go straight
- * to our trackers, whatever else is on the page. Commands are recorded in the order of their pushes.
+ * Until matomo.js is in, commands go to `window._paq`, which is looked up at each push because pages replace it. From then on
+ * commands go straight to our trackers, whatever else is on the page. They are recorded in the order of their pushes.
  */
 export function createQueue({
   settings,

@@ -1,6 +1,8 @@
 /**
- * The URL that matomo.js takes from the address bar when it starts: percent-decoded as a whole, also where that changes the
- * meaning, as of `%26`. What matomo.js makes of a malformed address is not known here.
+ * The URL that matomo.js takes from the address bar when it starts: percent-decoded as a whole, even where that changes the
+ * meaning, as with `%26`.
+ *
+ * @returns `undefined` for a malformed address, since it is not known here what matomo.js makes of that
  */
 export function readAddress(href: string): string | undefined {
   try {

@@ -1,20 +1,20 @@
 import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
 import { isForWholePage } from './page-wide-command'
-import { applyCommand, type Tracker } from './tracker'
+import { applyToTracker, type Tracker } from './tracker'
 
 /** Sets on a new tracker what was set before. */
 export function restoreState(tracker: Tracker, commands: readonly MatomoCommand[]): void {
   for (const command of commands) {
     try {
-      if (!isForWholePage(command) && !isHit(command)) applyCommand(tracker, command)
+      if (!isForWholePage(command) && !isHit(command)) applyToTracker(tracker, command)
     } catch {
-      // The first push of this command has been reported already.
+      // That this command is refused was reported when it was first pushed.
     }
   }
 }
 
-/** Takes the user and the dimensions that were set off a tracker again, unless others stand there by now. */
+/** Takes back from a tracker the user and the dimensions that were set on it, unless they have been changed since. */
 export function takeStateBack(tracker: Tracker, commands: readonly MatomoCommand[]): void {
   for (const [method, first, second] of commands) {
     if (method === 'setUserId' && tracker.getUserId?.() === first) tracker.resetUserId?.()

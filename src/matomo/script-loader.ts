@@ -4,7 +4,7 @@ import { isMatomoRunning } from './paq'
 /** `ready()` waits no longer than this, in milliseconds, for a server that does not answer. */
 const READY_MS = 10_000
 
-/** A navigation takes no longer than this, in milliseconds, or it was a download, and the page stays. */
+/** A navigation that has taken longer than this, in milliseconds, was a download, and the page stays. */
 const NAVIGATION_MS = 10_000
 
 /** Loads matomo.js, and knows when nobody has to wait for it any more. */
@@ -17,7 +17,7 @@ export interface ScriptLoader {
   hasFailed(): boolean
 }
 
-/** @param onLoaded - told once, when matomo.js has come and runs */
+/** @param onLoaded - called once, when matomo.js has come and runs */
 export function createScriptLoader(
   settings: ScriptSettings,
   conditions: LoadConditions,

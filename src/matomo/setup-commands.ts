@@ -3,7 +3,7 @@ import type { MatomoCommand } from './commands'
 
 /** What is on the page already. */
 export interface SetupState {
-  /** Whether Matomo has the further trackers of the settings: it would add them once more. Default: false. */
+  /** Whether Matomo has the further trackers of the settings already, and would add them a second time. Default: false. */
   readonly hasFurtherTrackers?: boolean
 }
 

@@ -32,7 +32,7 @@ function runFirst(run: () => void): void {
 /** Called when Matomo has one more tracker: the first one, ours perhaps, or one of the page's own. */
 function stayBeside(ourTrackers: OurTrackers): void {
   const paq = window._paq
-  // While matomo.js starts, our own further trackers are added.
+  // The trackers that are added while matomo.js starts are our own further ones.
   if (!paq || !isMatomoRunning() || !ourTrackers.meetAdded()) return
   guardPaq(paq, (entries) => {
     const isBeside = ourTrackers.giveWay(entries)

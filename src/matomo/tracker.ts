@@ -7,9 +7,9 @@ export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefin
 /**
  * Applies a command to one tracker, as a copy: matomo.js removes the dimensions from the objects that it is given.
  *
- * @throws a TypeError where this matomo.js does not know the method, and whatever the method throws
+ * @throws a TypeError if this matomo.js does not know the method, and whatever the method throws
  */
-export function applyCommand(tracker: Tracker, command: MatomoCommand): void {
+export function applyToTracker(tracker: Tracker, command: MatomoCommand): void {
   const [method, ...args] = deepCopy(command)
   if (method === 'requireCookieConsent') requireCookieConsent(tracker)
   else call(tracker, method, args)

@@ -6,7 +6,7 @@ import { stateCommands } from './tracking-request/state-commands'
 import type { TrackerState } from './tracking-request/tracker-state'
 import { visitorParameters } from './tracking-request/visitor-parameters'
 
-// What the rest of the plugin needs of this folder. `readPage` is apart: it alone reads the page.
+// What the rest of the plugin needs of this folder. Only `readPage` is imported from its own file: it alone reads the page.
 export { BEACON_TYPE, beaconBody } from './tracking-request/beacon-body'
 export { createTracker, type PageFacts, type TrackerState } from './tracking-request/tracker-state'
 
@@ -43,7 +43,7 @@ export function applyCommand(
   }
 }
 
-/** The command of a table that a method names. An object has `constructor` and the like as well, which name none. */
+/** The command of a table that a method names. What every object has, such as `constructor`, names no command. */
 function find<Result>(table: CommandTable<Result>, method: unknown): Command<Result> | undefined {
   const isNamed = typeof method === 'string' && Object.keys(table).includes(method)
   return isNamed ? table[method as keyof CommandTable<Result>] : undefined

@@ -6,7 +6,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy
 }
 
-/** A page allows a policy's name once, so that the policy is kept. */
+/** Kept for all scripts, because a page allows a policy of the same name only once. */
 let policy: ScriptUrlPolicy | undefined
 
 /**

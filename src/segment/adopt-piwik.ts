@@ -4,7 +4,7 @@ import { warn } from '../lib/message'
 import { readField } from '../lib/read-field'
 import { DESTINATION_NAME } from './integrations'
 
-/** The `bundlingStatus` of what is not to be loaded from Segment's CDN. */
+/** The `bundlingStatus` of a destination that analytics.js does not load from Segment's CDN. */
 const ADOPTED = 'unbundled'
 
 /**
@@ -12,8 +12,9 @@ const ADOPTED = 'unbundled'
  * switches, its destination filters and its consent categories. Segment's own destination is then not loaded.
  *
  * @param cdnSettings - the source's settings; they are not changed
- * @param url - where analytics.js gets the factory where it is not in `plugins`, as it is for Segment's snippet
- * @returns a copy, or the settings themselves where there is nothing to hand over
+ * @param url - the address of the browser file, from which analytics.js loads the plugin if `plugins` does not hold it, as with
+ *   Segment's snippet. By default there is no address
+ * @returns a changed copy, or the settings themselves if there is nothing to hand over
  * @example
  * AnalyticsBrowser.load({ writeKey: '...', plugins: [matomo] }, { updateCDNSettings: adoptPiwik })
  */
@@ -38,7 +39,7 @@ export function adoptPiwik(cdnSettings: CDNSettings, url = ''): CDNSettings {
       ...(remotePlugins ?? []),
       {
         name: DESTINATION_NAME,
-        // What destination filters and consent tools know it by.
+        // Destination filters and consent tools know the destination by this name.
         creationName: DESTINATION_NAME,
         url,
         libraryName: 'matomoDestination',

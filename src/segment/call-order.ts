@@ -1,8 +1,8 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import type { PageSnapshot } from './page-snapshot'
-import { readPage, withoutHash } from './read-page'
+import { readPageSnapshot, withoutHash } from './read-page-snapshot'
 
-/** As many calls are noted at most: what a page can have under way, for example while it is offline. */
+/** How many calls are noted at most. A page may have that many under way, for example while it is offline. */
 const MAX_CALLS = 1000
 
 /** A call under way. */
@@ -16,7 +16,7 @@ interface NotedCall {
   isSettled: boolean
 }
 
-/** What is told of `analytics.reset()`. */
+/** Hears of `analytics.reset()`. */
 export interface ResetListener {
   /** At the moment of the reset itself. */
   onCall(): void
@@ -55,11 +55,11 @@ export function createCallOrder(analytics: Analytics, reset: ResetListener): Cal
 
   // analytics.js emits this at the call itself.
   const onCallMade = (context: Context) => {
-    const page = readPage(context.event)
+    const page = readPageSnapshot(context.event)
     calls.set(context.id, { place: nextPlace, context, page, isSettled: false })
     nextPlace++
     if (calls.size > MAX_CALLS) {
-      // The oldest calls failed, and were not tried again.
+      // The oldest call goes: it has failed, and was not tried again.
       for (const id of [...calls.keys()].slice(0, 1)) calls.delete(id)
       takeDueResets()
     }
@@ -120,9 +120,9 @@ function findCall(calls: ReadonlyMap<string, NotedCall>, { id, event }: Context)
   return undefined
 }
 
-/** A call of an earlier page load, which may have been made at another hash, or one of more calls than are noted. */
+/** The page of a call that is not noted: it was made on an earlier page load, or too many others were under way. */
 function pageOfUnknownCall({ event }: Context): PageSnapshot {
-  const page = readPage(event)
-  // Of the path that the event says: the page that is open now may be another one, and has a URL of its own.
+  const page = readPageSnapshot(event)
+  // The call may have been made at another hash, and on another page than the one that is open now.
   return { ...page, href: withoutHash(page.href), path: event.context?.page?.path ?? page.path }
 }

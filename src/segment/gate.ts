@@ -4,28 +4,28 @@ export type Verdict =
   | { readonly verdict: 'hold'; readonly reason: string }
   | { readonly verdict: 'drop'; readonly reason: string }
 
-/** What a call comes to in the end. */
+/** What becomes of a call in the end. */
 export type Outcome = Exclude<Verdict, { verdict: 'hold' }>
 
-/** As many calls are held at most. */
+/** How many calls are held at most. */
 const MAX_HELD = 1000
 
 /** Lets calls pass, holds them or drops them, in their order. */
 export interface Gate<Entry> {
   /** A call enters. @returns why the call is held, or `undefined` where the call has its outcome */
   enter(entry: Entry): string | undefined
-  /** Something enters that is never dropped because too much is held: a reset, for example. */
+  /** Something enters that is not dropped when too much is held: a reset, for example. */
   enterAlways(entry: Entry): void
-  /** Asks again for what is held. */
+  /** Judges again what is held, oldest first, until something stays held. */
   open(): void
 }
 
 interface GateOptions<Entry> {
   /** Says what becomes of the next entry. */
   readonly judge: () => Verdict
-  /** Told of the outcome of each entry, at once or later. */
+  /** Called with each entry and its outcome, at once or later. */
   readonly onOutcome: (entry: Entry, outcome: Outcome) => void
-  /** Told of all that is held, oldest first, each time that the gate was asked and holds. */
+  /** Called with all that is held, oldest first, each time that the judge has held something. */
   readonly onHeld: (held: readonly Entry[]) => void
 }
 

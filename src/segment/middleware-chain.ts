@@ -3,7 +3,7 @@ import { DESTINATION_NAME } from './integrations'
 
 /** A function of `analytics.addDestinationMiddleware`. */
 export type MiddlewareFunction = Parameters<Analytics['addDestinationMiddleware']>[1]
-/** What such a function is given: the event as a Facade, whose own object is `obj`. */
+/** What such a function is given: a Facade, which holds the event as `obj`. */
 type Facade = Parameters<MiddlewareFunction>[0]['payload']
 /** The class of analytics.js for such Facades. There is one for each type of event. */
 type FacadeClass = new (event: SegmentEvent, options: object) => Facade
@@ -12,7 +12,7 @@ type FacadeClass = new (event: SegmentEvent, options: object) => Facade
 export interface MiddlewareChain {
   add(functions: readonly MiddlewareFunction[], analytics: Analytics | undefined): void
   isEmpty(): boolean
-  /** Applies the functions one after the other. Resolves to the event as they leave it, or to nothing where one drops it. */
+  /** Applies the functions one after the other. Resolves to the event as they leave it, or to `undefined` if one drops it. */
   apply(event: SegmentEvent): Promise<SegmentEvent | undefined>
 }
 
@@ -21,7 +21,8 @@ export function createMiddlewareChain(): MiddlewareChain {
   const chain: MiddlewareFunction[] = []
   const classes = new Map<string, FacadeClass>()
 
-  // analytics.js does not export its Facade classes: a source middleware sees them. Calls wait until that is in place.
+  // analytics.js does not export its Facade classes, but a source middleware is given Facades. Calls wait until the source
+  // middleware is in place.
   const collectClasses = (analytics: Analytics | undefined) =>
     analytics?.addSourceMiddleware(({ payload, next }) => {
       classes.set(payload.obj.type, payload.constructor as FacadeClass)
@@ -61,7 +62,7 @@ async function applyFunction(
   return passedOn
 }
 
-/** There is no class for an event that was under way when the first function was added. */
+/** If an event was under way when the first function was added, no class is known for it, and its Facade has nothing but `obj`. */
 function toFacade(event: SegmentEvent, Class: FacadeClass | undefined): Facade {
   if (Class) return new Class(event, { clone: true, traverse: false })
   return { obj: { ...event } } as unknown as Facade

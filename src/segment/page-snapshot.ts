@@ -6,14 +6,16 @@ import { isPageView } from './is-page-view'
 export interface PageSnapshot {
   /** The address bar's URL. */
   readonly href: string
+  /** The path of that URL. */
   readonly path: string
   /** What relative URLs of the document are relative to. */
   readonly base: string
   /**
-   * The URL that analytics.js notes of this page: the canonical link where the page has one, with the query; otherwise the
+   * The URL that analytics.js notes of this page: the canonical link with the query, if the page has such a link; otherwise the
    * address without the hash.
    */
   readonly url: string
+  /** The document's referrer. */
   readonly referrer: string
   /** The document's title, if the call is a page view or a screen. Other calls have no title. */
   readonly title: string
@@ -23,26 +25,26 @@ export interface PageSnapshot {
 
 /** What an event says of its page, in two places: callers and plugins may write anything there. */
 export interface SaidOfPage {
-  readonly context: PageFacts
-  /** Of a page view; nothing for other calls. */
-  readonly properties: PageFacts
+  readonly context: SaidFacts
+  /** Only page views have facts here. */
+  readonly properties: SaidFacts
 }
 
 /** Facts of a page, as an event says them. */
-export type PageFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', unknown>>>
+export type SaidFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', unknown>>>
 
 /** Reads what an event says of its page now. */
 export function saidOfPage(event: SegmentEvent): SaidOfPage {
   const { properties, context } = event
-  const noted: PageFacts = context?.page ?? {}
-  const own = isPageView(event) ? properties : undefined
+  const noted: SaidFacts = context?.page ?? {}
+  const given = isPageView(event) ? properties : undefined
   return {
     context: { url: urlOf(noted.url), referrer: urlOf(noted.referrer), title: noted.title },
-    properties: { url: urlOf(own?.url), referrer: urlOf(own?.referrer), title: own?.title },
+    properties: { url: urlOf(given?.url), referrer: urlOf(given?.referrer), title: given?.title },
   }
 }
 
-/** People pass a `URL` or the `location` as well. Both have the text in `href`. */
+/** The text of a URL. People also pass a `URL` object or the `location`, which have their text in `href`. */
 function urlOf(value: unknown): unknown {
   const href = readField(value, 'href')
   return typeof href === 'string' ? href : value

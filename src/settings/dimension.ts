@@ -16,7 +16,7 @@ const PATH = /^(properties|context|(group\.)?traits)(\.[^.]+)+$/
  * Reads the path of a value as `customDimensions` has it. The keys stand between points, so a key with a point in it
  * cannot be named.
  *
- * @returns nothing for what is no such path
+ * @returns `undefined` if the text is no such path
  */
 export function parseDimensionPath(setting: string): Pick<Dimension, 'scope' | 'path'> | undefined {
   if (setting === 'group.id') return { scope: 'group', path: ['groupId'] }

@@ -224,7 +224,7 @@ export interface MatomoSettings {
   /**
    * Waits for the visitor's consent, to tracking or to cookies. A mistake rejects.
    *
-   * @default undefined, which asks for none
+   * @default undefined, which asks for no consent
    * @example { require: 'tracking', categories: ['C0002'] }
    */
   consent?: ConsentSettings | undefined
@@ -256,7 +256,7 @@ export interface MatomoSettings {
   nonce?: string | undefined
   /**
    * The `integrity` of the script element: one hash or several. It needs a matomo.js that does not change. Browsers check
-   * a script of another host only with {@link MatomoSettings.crossOrigin}, which is then `'anonymous'` by itself. A
+   * a script of another host only with {@link MatomoSettings.crossOrigin}, which then defaults to `'anonymous'`. A
    * mistake rejects.
    *
    * @default undefined
@@ -266,7 +266,7 @@ export interface MatomoSettings {
   /**
    * The `crossorigin` of the script element. A mistake rejects.
    *
-   * @default undefined, which is none, but `'anonymous'` beside `integrity`
+   * @default undefined, which sets none; beside `integrity` it is `'anonymous'`
    * @example 'anonymous'
    */
   crossOrigin?: 'anonymous' | 'use-credentials' | undefined

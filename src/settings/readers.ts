@@ -1,18 +1,18 @@
 // The comments `@__NO_SIDE_EFFECTS__` are for bundlers: a page that never reads settings does not get the readers.
 import { isGiven } from '../lib/is-given'
 import { isPlainObject } from '../lib/is-plain-object'
-import { toLine } from './one-line'
+import { toLine } from './to-line'
 
-/** Is told of a value that cannot be used, and of its place: `heartBeat`, `goals["Signed Up"]`, `trackers[1].siteId`. */
-export type Report = (place: string, got: unknown) => void
+/** Called with a value that cannot be used, and with the place of the value: `heartBeat`, `goals["Signed Up"]`, `trackers[1].siteId`. */
+export type ReportMistake = (place: string, got: unknown) => void
 
 /**
  * Reads a setting or a part of one.
  *
- * @returns what can be used of the value; nothing if nothing can, or if nothing is given in it
+ * @returns what can be used of the value; `undefined` if nothing of it can, or if it holds only blanks
  * @throws what the value throws, which may be a proxy
  */
-export type Reader<Value> = (given: unknown, place: string, report: Report) => Value | undefined
+export type Reader<Value> = (given: unknown, place: string, report: ReportMistake) => Value | undefined
 
 /**
  * Makes a reader of a value that is used as a whole or not at all.
@@ -32,13 +32,13 @@ export function valueReader<Parsed, Value extends Parsed>(
   }
 }
 
-/** Makes a reader that takes a blank value for one that is not given: a row, say, that nobody has filled in. */
+/** Makes a reader for which a blank value counts as not given: a row, for example, that nobody has filled in. */
 /* @__NO_SIDE_EFFECTS__ */
 export function optionalReader<Value>(read: Reader<Value>): Reader<Value> {
   return (given, place, report) => (isGiven(given) ? read(given, place, report) : undefined)
 }
 
-/** Makes a reader of a list. Each row costs only itself, but if none can be used, then nothing of the list can. */
+/** Makes a reader of a list. A mistake in a row costs only that row. If no row can be used, the list cannot be used either. */
 /* @__NO_SIDE_EFFECTS__ */
 export function listReader<Row>(readRow: Reader<Row>): Reader<readonly Row[]> {
   return (given, place, report) => {
@@ -54,7 +54,11 @@ export function listReader<Row>(readRow: Reader<Row>): Reader<readonly Row[]> {
 /** Makes a reader of an object by its fields. */
 /* @__NO_SIDE_EFFECTS__ */
 export function objectReader<Value>(
-  readFields: (fields: Readonly<Record<string, unknown>>, place: string, report: Report) => Value | undefined,
+  readFields: (
+    fields: Readonly<Record<string, unknown>>,
+    place: string,
+    report: ReportMistake,
+  ) => Value | undefined,
 ): Reader<Value> {
   return (given, place, report) => {
     if (isPlainObject(given)) return readFields(given, place, report)

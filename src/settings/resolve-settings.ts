@@ -1,7 +1,7 @@
 import { isGiven } from '../lib/is-given'
 import type { MatomoCommand } from '../matomo/commands'
 import { createGoalIndex } from './goal-index'
-import type { Reader, Report } from './readers'
+import type { Reader, ReportMistake } from './readers'
 import type { ResolvedSettings } from './resolved-settings'
 import { RULES, type Rule, type SettingValues } from './rules'
 import { describeMistake, MatomoSettingsError } from './settings-error'
@@ -24,11 +24,11 @@ export interface Resolution {
   readonly origins: ReadonlyMap<string, string>
 }
 
-/** What came of the value that a source has for a setting. */
+/** What was read of the value that a source has for a setting. */
 interface Reading {
-  /** Nothing if nothing is given, or nothing of it can be used. */
+  /** `undefined` if no value is given, or nothing of it can be used. */
   readonly value: unknown
-  readonly mistakes: readonly Parameters<Report>[]
+  readonly mistakes: readonly Parameters<ReportMistake>[]
 }
 
 /**
@@ -51,7 +51,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): Resolution 
         if (need !== 'optional') throw new MatomoSettingsError(place, got, wants, source)
         const mistake = describeMistake(place, got, wants)
         const warning = `${mistake} The value in ${source} is ignored.`
-        // A remote plugin finds the same value in several sources.
+        // Once for each mistake: a remote plugin finds the same value in several sources.
         if (!origins.has(name) && !warnings.has(mistake)) warnings.set(mistake, warning)
       }
       if (value === undefined || origins.has(name)) continue
@@ -60,7 +60,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): Resolution 
     }
     if (need === 'required' && !origins.has(name)) throw new MatomoSettingsError(name, undefined, wants)
   }
-  // There is one rule, and so one value, for each of them.
+  // The cast holds because there is a rule for each setting, which has given the setting its value.
   return {
     settings: complete(settings as unknown as SettingValues),
     warnings: [...warnings.values()],
@@ -68,10 +68,10 @@ export function resolveSettings(sources: readonly SettingsSource[]): Resolution 
   }
 }
 
-/** Reads a setting from the values of a source. Nothing that the values do reaches the page: a getter may throw. */
+/** Reads a setting from the values of a source. An error that the values throw, such as that of a getter, is a mistake. */
 function readSetting(name: string, read: Reader<unknown>, values: unknown): Reading {
-  const mistakes: Parameters<Report>[] = []
-  const report: Report = (...mistake) => mistakes.push(mistake)
+  const mistakes: Parameters<ReportMistake>[] = []
+  const report: ReportMistake = (...mistake) => mistakes.push(mistake)
   // Segment's own key for the server is `url`.
   const keys = name === 'serverUrl' ? [name, 'url'] : [name]
   try {
@@ -97,7 +97,7 @@ function complete({ serverUrl, ...settings }: SettingValues): ResolvedSettings {
   }
 }
 
-/** What the last of these commands makes matomo.js append to every request. */
+/** What the last `appendToTrackingUrl` of these commands appends to every request; `''` if there is none. */
 function appendedBy(commands: readonly MatomoCommand[]): string {
   const last = commands.filter(([method]) => method === 'appendToTrackingUrl').pop()
   const text: unknown = last?.[1]

@@ -3,7 +3,7 @@ import type { MatomoCallReport } from './call-report'
 import type { Dimension } from './dimension'
 import type { GoalIndex } from './goal-index'
 
-/** What is asked of visitors, with all that may be left out filled in. */
+/** The `ConsentSettings`, with the default of `categories` filled in. */
 export interface RequiredConsent {
   readonly require: 'tracking' | 'cookies'
   readonly categories: readonly string[]

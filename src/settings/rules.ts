@@ -46,7 +46,7 @@ export type Rule<Value> = readonly [
   /** What the setting should be, with an example. */
   wants: string,
   read: Reader<Value>,
-  /** A mistake ends the start of the plugin, if the setting is required, or protects the visitor or the page. */
+  /** Whether a mistake costs only a warning, as in an optional setting, or keeps the plugin from starting. */
   need: 'required' | 'protecting' | 'optional',
   fallback?: Value,
 ]

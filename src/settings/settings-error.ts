@@ -1,6 +1,6 @@
 import { isGiven } from '../lib/is-given'
 import { message } from '../lib/message'
-import { toLine } from './one-line'
+import { toLine } from './to-line'
 
 /**
  * A setting is missing or wrong, and the plugin does not start: `load()` rejects with this error, nothing is sent to

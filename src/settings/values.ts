@@ -22,7 +22,7 @@ export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
 }
 
-/** A text that says something. */
+/** A text that is neither empty nor what a template makes of a variable without a value. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && !saysNothing(value)
 }
@@ -47,7 +47,7 @@ export function isSiteId(value: unknown): value is string | number {
   return isText(value) ? /^\w+$/.test(value) && Number(value) !== 0 : isId(value)
 }
 
-/** Whether a heart beat is sent, or its interval in seconds. Matomo takes no shorter one than 5 seconds. */
+/** Whether heart beats are sent, or their interval in seconds. The shortest interval that Matomo takes is 5 seconds. */
 export function isHeartBeat(value: unknown): value is boolean | number {
   return isBoolean(value) || (Number.isFinite(value) && Number(value) >= 5)
 }
@@ -76,7 +76,7 @@ export function trimMethod(given: unknown): unknown {
   return [trimText(method), ...args]
 }
 
-/** Which methods there are, and what they take, is left to matomo.js and to the compiler. */
+/** A list that starts with a text. The compiler and matomo.js know which methods there are, and what they take. */
 export function isCommand(value: unknown): value is MatomoCommand {
   return Array.isArray(value) && isText(value[0])
 }

@@ -68,7 +68,7 @@ describe('hashes', () => {
     expect(events).toHaveLength(3)
   })
 
-  test('with `hash: true` the hash that a router adds at its start takes the place of none', async () => {
+  test('with `hash: true` the hash that a router adds at its start makes no second view', async () => {
     const { pages } = await start({ titleWait: 50, hash: true })
     history.replaceState(null, '', '/#/')
     expect(await pages()).toEqual(['Home'])
@@ -85,7 +85,7 @@ describe('redirects', () => {
     expect(await pages()).toEqual(['Home', 'Login'])
   })
 
-  test('an address that is replaced before its view is due is none', async () => {
+  test('an address that is replaced before its view is due is no view', async () => {
     const { pages } = await start({ titleWait: 200 })
     await wait(250)
     go('/search?q=t')
@@ -103,7 +103,7 @@ describe('redirects', () => {
     expect(await pages()).toEqual(['Home', 'By price'])
   })
 
-  test('the first address may be one', async () => {
+  test('the first address of a page may be a redirect', async () => {
     const { events, pages } = await start({ titleWait: 50 })
     history.replaceState(null, '', '/en')
     document.title = 'Welcome'
@@ -111,7 +111,7 @@ describe('redirects', () => {
     expect(events[0]?.url).toBe('https://shop.test/en')
   })
 
-  test('an address that is replaced before analytics.js has loaded is none', async () => {
+  test('an address that is replaced before analytics.js has loaded is no view', async () => {
     const { load, pages } = startEarly({ titleWait: 20 })
     await wait(60)
     history.replaceState(null, '', '/en')
@@ -287,7 +287,7 @@ describe('stopped', () => {
     stopAgain()
   })
 
-  test('before analytics.js has loaded, it makes none after that', async () => {
+  test('before analytics.js has loaded, it makes no calls afterwards either', async () => {
     const { analytics, stop, load, pages } = startEarly({ titleWait: 20 })
     await wait(50)
     stop()

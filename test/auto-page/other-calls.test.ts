@@ -39,7 +39,7 @@ describe('a page call of the app', () => {
     expect(events[1]).toMatchObject({ url: 'https://shop.test/teas', referrer: 'https://shop.test/' })
   })
 
-  test.each(['track', 'screen'] as const)('is none where it is a %s call', async (method) => {
+  test.each(['track', 'screen'] as const)('is not what a %s call is', async (method) => {
     const { analytics, pages } = await start({ titleWait: 50 })
     await analytics[method]('Played')
     expect(await pages()).toEqual(['Home'])
@@ -168,7 +168,7 @@ test('what `analytics.page` throws or rejects with is logged, and never reaches 
   logged.mockRestore()
 })
 
-test('with the instance of analytics.js, loaded', async () => {
+test('autoPage works with an instance of analytics.js that has loaded', async () => {
   const { analytics, stop, pages } = await start()
   stop()
   const [instance] = await analytics

@@ -80,7 +80,7 @@ test.each(['', '{', '[]', '{"version":1,"items":"x"}', '{"version":99,"items":[{
   },
 )
 
-test('without localStorage it is kept while the page is open', async () => {
+test('without localStorage the cart is kept while the page is open', async () => {
   const page = await used.open()
   await startInPage(page)
   await page.evaluate(() => {

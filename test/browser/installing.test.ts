@@ -109,7 +109,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
   })
 })
 
-test('the file has a source map', async () => {
+test('the browser file has a source map', async () => {
   const text = await readFile(join(__dirname, '../../dist/matomo-destination.global.js'), 'utf8')
   const [, name = ''] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? []
   const map = JSON.parse(await readFile(join(__dirname, '../../dist', name), 'utf8')) as { sources: string[] }

@@ -1,6 +1,6 @@
 import { cookieValues, hasCookie } from '../../src/lib/cookies'
 
-test('the values of the cookies whose names start with a text, with their equals signs', () => {
+test('cookies whose names start with a text are found, and their values keep equals signs', () => {
   expect(cookieValues('_pk_id.1.ab=x.1.; other=1; _pk_id.2.ab=y=z', '_pk_id.')).toEqual(['x.1.', 'y=z'])
 })
 

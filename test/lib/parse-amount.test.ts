@@ -74,7 +74,7 @@ describe('one number with what people write around it', () => {
   ])('%p is %d', (text, amount) => expect(parseAmount(text)).toBe(amount))
 })
 
-describe('no cents', () => {
+describe('dashes in place of the cents', () => {
   test.each([
     '20,-',
     '20.-',
@@ -87,7 +87,8 @@ describe('no cents', () => {
     '20,-\u20ac',
   ])('%p is 20', (text) => expect(parseAmount(text)).toBe(20))
 
-  test('of thousands', () => expect(parseAmount('100 000,- K\u010d')).toBe(100_000))
+  test('may follow thousands that a blank groups', () =>
+    expect(parseAmount('100 000,- K\u010d')).toBe(100_000))
 
   test.each([
     ['5.000,-', 5000],
@@ -98,11 +99,11 @@ describe('no cents', () => {
     ['1.250.-', 1250],
     ['1,250,-', 1250],
     ['-1.250,-', -1250],
-  ])('so a point or comma before three digits groups them: %p is %d', (text, amount) => {
+  ])('make every separator before three digits group thousands: %p is %d', (text, amount) => {
     expect(parseAmount(text)).toBe(amount)
   })
 
-  test.each(['19.99,-', '1.5,-'])('where cents stand already, %p is no amount', (text) => {
+  test.each(['19.99,-', '1.5,-'])('beside cents make no amount: %p', (text) => {
     expect(parseAmount(text)).toBeUndefined()
   })
 })
@@ -319,7 +320,7 @@ test.each([NaN, Infinity, -Infinity, 1e21, '-1e21', null, undefined, true, {}, [
   },
 )
 
-test('what Number accepts is taken as that', () => {
+test('a text that Number reads is that number', () => {
   fc.assert(
     fc.property(
       fc.double({ noNaN: true, max: 1e21, maxExcluded: true, min: -1e21, minExcluded: true }),
@@ -331,7 +332,7 @@ test('what Number accepts is taken as that', () => {
   )
 })
 
-test('never anything but a finite number, whatever the text', () => {
+test('the result is a finite number or undefined, whatever the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,-()$€ kre\u00a0') }), (text) => {
       const amount = parseAmount(text)

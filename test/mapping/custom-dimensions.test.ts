@@ -84,7 +84,7 @@ describe('a call’s own dimensions', () => {
   })
 
   test.each([{ plan: 'x' }, { 0: 'x' }, { 8: {} }, { '1dimension': 'x' }, { x1: 'x' }])(
-    'in the wrong shape are left out and said: %j',
+    'in the wrong shape are left out with a note: %j',
     (own) => {
       const { commands, omitted } = paid({ integrations: { Matomo: { customDimensions: own } } })
       expect(commands[0]?.at(-1)).toStrictEqual({ dimension1: 'Pro' })
@@ -123,7 +123,7 @@ describe('traits and groups', () => {
     expect(commandsOf('track')).toStrictEqual([['trackEvent', 'All', 'Played']])
   })
 
-  test('another user forgets those of the first one’s traits, and keeps those of the group', () => {
+  test('of a user are forgotten with another user, and those of the group are kept', () => {
     const calls = [
       { type: 'identify' as const, userId: 'ann', traits: { tier: 'Gold' } },
       { type: 'group' as const, userId: 'ann', groupId: 'acme' },
@@ -173,7 +173,7 @@ describe('traits and groups', () => {
     ])
   })
 
-  test('a reset forgets them for good', () => {
+  test('that a reset has forgotten are not set for the same user again', () => {
     const { state } = mapAll(calls, { settings })
     const { commands } = mapAll([{ type: 'track', event: 'Played', userId: 'ann' }], {
       settings,
@@ -182,7 +182,7 @@ describe('traits and groups', () => {
     expect(commands.filter(([method]) => method === 'setCustomDimension')).toStrictEqual([])
   })
 
-  test('a reset forgets them', () => {
+  test('are deleted by a reset, once', () => {
     const { state } = mapAll(calls, { settings })
     const { commands, state: next } = reset(state)
     expect(commands).toStrictEqual([
@@ -194,7 +194,7 @@ describe('traits and groups', () => {
     expect(reset(next).commands).toStrictEqual([['resetUserId']])
   })
 
-  test('without mapped dimensions a group call becomes nothing', () => {
+  test('without mapped dimensions become nothing', () => {
     expect(map({ type: 'group', groupId: 'acme' }).commands).toStrictEqual([])
   })
 })

@@ -34,7 +34,7 @@ test('a reset where nobody was known starts no visit', () => {
   expect(startsAfterReset(map(played).state)).toBe(false)
 })
 
-test('a second reset keeps the visit that the first one is due', () => {
+test('a second reset keeps the visit that the first reset has announced', () => {
   expect(startsAfterReset(reset(map(identify).state).state)).toBe(true)
 })
 

@@ -20,7 +20,7 @@ test('a caller’s url, title and referrer win, made absolute', () => {
   ])
 })
 
-test('other kinds of calls become nothing', () => {
+test('an alias call becomes nothing', () => {
   expect(map({ type: 'alias' }).commands).toStrictEqual([])
 })
 

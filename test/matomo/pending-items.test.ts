@@ -90,7 +90,7 @@ test('a visit waits until matomo.js no longer delays hits after its first one, a
   expect(take()).toEqual(['b'])
 })
 
-test('commands that are no hits are no hits for the next visit to wait for', () => {
+test('a visit does not wait for commands that are no hits', () => {
   const { items, take } = startItems()
   items.add([user('ann'), visit('new')])
   expect(take()).toEqual(['ann', 'new'])
@@ -141,7 +141,7 @@ test('items that are taken while matomo.js starts are handed on once matomo.js r
   expect(take()).toEqual(['ann', 'a', 'b'])
 })
 
-test('no items that are taken while matomo.js starts make nothing wait', () => {
+test('an empty list of items that is taken while matomo.js starts makes nothing wait', () => {
   const { items, take } = startItems({ isRunning: false })
   items.addAtStart([])
   items.add([hit('a')])

@@ -207,7 +207,7 @@ describe('hits too close to the start of a visit', () => {
     expect(later).toEqual([])
   })
 
-  test('are those also that come after the start of matomo.js', () => {
+  test('are also hits that come after the start of matomo.js', () => {
     const { push, start, pacer } = startQueue()
     push(itemOf(event('new'), true))
     start()

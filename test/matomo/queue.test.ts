@@ -248,7 +248,7 @@ describe('the hit that starts a visit', () => {
     expect(told).toEqual([event('later')])
   })
 
-  test('knows hits of the page’s own that waited for matomo.js', () => {
+  test('keeps its distance from hits of the page’s own that waited for matomo.js', () => {
     window._paq = [['trackPageView']] as never
     const { push } = startQueue()
     push([event('new')], { startsVisit: true })

@@ -4,7 +4,7 @@ import { resolve } from '../support/map'
 
 const setup = (settings: Partial<MatomoSettings> = {}) => setupCommands(resolve({ siteId: '7', ...settings }))
 
-test('site, tracker URL and link tracking', () => {
+test('by default site, tracker URL and link tracking are set', () => {
   expect(setup()).toEqual([
     ['setSiteId', '7'],
     ['setTrackerUrl', 'https://matomo.test/matomo.php'],
@@ -16,7 +16,7 @@ test('the site id is pushed as it is given', () => {
   expect(setup({ siteId: 7 })[0]).toEqual(['setSiteId', 7])
 })
 
-test('what the settings ask for, the user’s own commands, and link tracking last', () => {
+test('the commands of the settings come first, then the user’s own commands, and link tracking last', () => {
   const settings: Partial<MatomoSettings> = {
     cookies: false,
     doNotTrack: true,
@@ -58,10 +58,10 @@ test('further trackers that Matomo has already are not added again', () => {
   expect(methods(true)).not.toContain('addTracker')
 })
 
-test('a heart beat of so many seconds; no link tracking', () => {
+test('a heart beat has the seconds of its setting, and link tracking can be switched off', () => {
   expect(setup({ heartBeat: 30, linkTracking: false }).slice(2)).toEqual([['enableHeartBeatTimer', 30]])
 })
 
-test('a single domain', () => {
+test('a single domain is set as a list', () => {
   expect(setup({ domains: 'shop.test' })).toContainEqual(['setDomains', ['shop.test']])
 })

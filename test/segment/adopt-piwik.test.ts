@@ -82,7 +82,7 @@ test.each<[string, object, boolean]>([
   ['remote plugins of other names', { remotePlugins: [{ name: 'Another' }] }, false],
   ['no remote plugins', {}, false],
   ['null in the place of remote plugins', { remotePlugins: null }, false],
-])('settings with %s are adopted: %p', (_, parts, isHandedOver) => {
+])('whether settings with %s were handed over already: %p', (_, parts, isHandedOver) => {
   expect(isAdopted(settingsWith(parts))).toBe(isHandedOver)
 })
 

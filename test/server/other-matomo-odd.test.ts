@@ -149,7 +149,7 @@ describe('a tracker of the plugin that the page points to another site', () => {
     ])
   })
 
-  test('a Matomo of the page that the plugin has used: the same', async () => {
+  test('of a Matomo that the plugin has used: the plugin goes on with a tracker of its own', async () => {
     const { ours } = await other.run(byPaq({ beforehand: pushSiteAndLoad, running: moveToOtherSite }), {
       relation: 'the same site',
     })
@@ -256,7 +256,7 @@ describe('a page that puts another array in the place of _paq', () => {
     expect(errors).toEqual([])
   })
 
-  test('without a word: the calls before it are recorded', async () => {
+  test('with nothing in it: the calls before it are recorded', async () => {
     const pageCode: OtherMatomo = { ...usesOurs, waitingAfter: empty }
     const { ours } = await other.run(pageCode, { relation: 'the same site', count: 8 })
     expect(kindsOf(ours)).toEqual([...kindsOf(OURS), ...LATER].sort())

@@ -3,7 +3,7 @@ import { resolveSettings } from '../../src/settings/resolve-settings'
 import { MatomoSettingsError } from '../../src/settings/settings-error'
 import { errorOf, REQUIRED, resolve, SOURCES, throwing } from './support/resolve'
 
-test('the defaults', () => {
+test('settings that are not given have their defaults', () => {
   expect(resolve().settings).toEqual({
     siteId: 1,
     scriptUrl: 'https://matomo.test/matomo.js',
@@ -147,7 +147,7 @@ test.each([
   expect(resolve({ commands }).settings.appended).toBe(appended)
 })
 
-test('a page whose libraries give lists and texts a toJSON', () => {
+test('libraries that give lists and texts a toJSON change no setting', () => {
   const prototypes = [Array.prototype, String.prototype, Object.prototype]
   const values = {
     ...REQUIRED,

@@ -1,4 +1,4 @@
-import { toLine } from '../../src/settings/one-line'
+import { toLine } from '../../src/settings/to-line'
 import { findGoals, type GoalIndex } from '../../src/settings/goal-index'
 import type { ResolvedSettings } from '../../src/settings/resolve-settings'
 import { errorOf, resolve, revokedProxy, settingsWith, SOURCES, throwing } from './support/resolve'

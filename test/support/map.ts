@@ -11,7 +11,7 @@ import { resolveSettings } from '../../src/settings/resolve-settings'
 
 export const NOW = Date.UTC(2026, 10, 23, 12)
 
-/** A page as `readPage` sees it, without what an event says of it. */
+/** A page as `readPageSnapshot` sees it, without what an event says of it. */
 export type Page = Omit<PageSnapshot, 'said'> & Partial<Pick<PageSnapshot, 'said'>>
 
 export const pageAt = (href: string, rest: Partial<Page> = {}): Page => ({

@@ -10,7 +10,7 @@ test('every setting is offered in `matomo({ })`, with its docstring', () => {
   for (const [name, docs] of offers) expect([name, docs]).toEqual([name, expect.stringMatching(/\w+ \w+/)])
 })
 
-test('and the parts of `consent` and of a tracker', () => {
+test('the parts of `consent` and of a tracker are offered, and the words that a setting takes', () => {
   expect([...editor.offersAt('matomo({ consent: { | } })').keys()]).toEqual(namesOf('ConsentSettings'))
   expect([...editor.offersAt('matomo({ trackers: [{ | }] })').keys()]).toEqual(namesOf('TrackerSettings'))
   const offers = editor.offersAt("matomo({ consent: { require: '|' } })")

@@ -7,13 +7,13 @@ import { readItems } from './read-items'
 import { findSku, readProducts } from './read-product'
 import { totalOf } from './total-of'
 
-/** Product Added: the cart has so many more of a product, or of the products in a list, at the price that holds now. */
+/** Product Added: the cart gains a product, or the products of a list. A line that it has already gets the new price. */
 export const mapProductAdded: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
   updateCart(draft, before, readItems(draft, [...before, ...readProductsOfCall(draft, properties)], 'latest'))
 }
 
-/** Product Removed: the cart has so many less of a product, or of the products in a list. A line at zero leaves the cart. */
+/** Product Removed: the cart loses a product, or the products of a list. A line whose quantity reaches 0 leaves the cart. */
 export const mapProductRemoved: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
   updateCart(draft, before, removeItems(before, readItems(draft, readProductsOfCall(draft, properties))))
@@ -35,7 +35,7 @@ function removeItems(cart: Cart, removed: readonly Item[]): Cart {
     .filter(({ quantity }) => quantity > 0)
 }
 
-/** Cart Viewed, Checkout Started: the cart is what the event says, if the event says it. */
+/** Cart Viewed, Checkout Started: the cart has the products that the event lists. Without a list it stays as it is. */
 export const mapCartView: MapCommerce = (draft, properties) => {
   const before = readCart(draft)
   const products = readProducts(draft, properties)

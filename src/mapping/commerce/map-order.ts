@@ -76,7 +76,7 @@ function readAmounts(draft: Draft, properties: SegmentEvent['properties'], items
   }
 }
 
-/** Items that cost nothing are not discounted below that. */
+/** Takes the discount off an amount. Products without prices add up to 0, and that stays 0. */
 function discounted(amount: number, discount: number | undefined): number {
   return amount === 0 ? 0 : amount - (discount ?? 0)
 }

@@ -9,7 +9,7 @@ import type { Item } from './item'
 import { readSku } from './read-product'
 import { totalOf } from './total-of'
 
-/** The most lines of an order or a cart: what is stored, and sent in one request, has a bound. */
+/** How many lines an order or a cart has at most: all of them are stored, and sent in one request. */
 export const MAX_ITEMS = 500
 
 /** The price of a line whose products were added at different times: of the latest product, or the mean of all. */
@@ -81,7 +81,7 @@ function mergeItems(line: Item, added: Item, linePrice: LinePrice): Item {
   }
 }
 
-/** The price of one piece, if the two lines differ. A line without a price does not count. */
+/** The mean price of one piece. A line without a price does not count. */
 function meanPrice(line: Item, added: Item): number | undefined {
   if (line.price === undefined) return added.price
   if (added.price === undefined) return line.price

@@ -4,7 +4,7 @@ import { readField } from '../../lib/read-field'
 import { omit, type Draft } from '../draft'
 import { readId } from './read-id'
 
-/** The products of an event. What is given there and is no list is noted. */
+/** The list of products of an event. A value that is no list is noted, and left out. */
 export function readProducts(draft: Draft, properties: unknown): readonly unknown[] | undefined {
   const products = readField(properties, 'products')
   if (Array.isArray(products)) return products as readonly unknown[]
@@ -17,7 +17,7 @@ export function readProducts(draft: Draft, properties: unknown): readonly unknow
   return undefined
 }
 
-/** The sku of a product. That there is none is noted: Matomo knows products by it. */
+/** The sku of a product, by which Matomo tells products apart. A product without one is noted. */
 export function readSku(draft: Draft, product: unknown): string | undefined {
   const sku = findSku(product)
   if (sku === undefined) {

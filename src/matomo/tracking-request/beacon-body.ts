@@ -8,14 +8,14 @@ const MAX_BYTES = 60 * 1024
  * The body of a beacon for the first requests, as many as fit. One request is sent as it is, several in the bulk form of
  * Matomo's Tracking API.
  *
- * @param beacons - among how many beacons the browser's limit is divided
+ * @param beacons - how many beacons share the browser's limit; the default is 1
  * @returns the body, and how many requests it holds: 0 if the first request is too long by itself
  */
 export function beaconBody(requests: readonly string[], beacons = 1): { body: string; count: number } {
   let bytes = byteLength(bulkBody([]))
   let count = 0
   for (const request of requests) {
-    // With the comma before the next.
+    // One more byte for the comma before the next request.
     bytes += byteLength(JSON.stringify(`?${request}`)) + 1
     if (bytes > MAX_BYTES / beacons) break
     count++

@@ -10,7 +10,7 @@ export function readPage(): PageFacts {
     referrer: readReferrer(),
     title: document.title,
     charset: document.characterSet === 'UTF-8' ? undefined : document.characterSet,
-    // A sandboxed page has none, and may not even ask.
+    // A sandboxed page has no cookies, and `document.cookie` throws there.
     cookies: cookieEnabled ? document.cookie : '',
     takesCookies: cookieEnabled,
     asksForNoTracking: navigator.doNotTrack === '1',

@@ -2,7 +2,7 @@ import { cookieValues } from '../../lib/cookies'
 import type { Parameters } from './to-query'
 import type { TrackerState } from './tracker-state'
 
-/** What a request says of its visitor: no id of its own where there are to be no cookies. */
+/** What a request says of its visitor. If there are to be no cookies, the visitor gets no id. */
 export function visitorParameters(tracker: TrackerState): Parameters {
   const { page, parameters } = tracker
   const keepsId = tracker.usesCookies && page.takesCookies

@@ -27,7 +27,7 @@ describe('the cart', () => {
     ).toStrictEqual([{ ...hat, price: 8, quantity: 3 }, shoe])
   })
 
-  test('one product less; a line at zero leaves', () => {
+  test('loses the quantity that is removed, and a line that reaches 0', () => {
     const cart = [hat, shoe]
     expect(map(track('Product Removed', { sku: 'shoe' }), { cart }).cart).toStrictEqual([
       hat,
@@ -37,7 +37,7 @@ describe('the cart', () => {
     expect(map(track('Removed Product', { sku: 'other' }), { cart }).cart).toStrictEqual(cart)
   })
 
-  test('emptied by a removal is updated to 0; one that nobody knew to be filled is not sent', () => {
+  test('is updated to 0 when a removal empties it, and is not sent if it was empty already', () => {
     expect(commerce('Product Removed', { sku: 'hat' }, { cart: [hat] })).toStrictEqual([
       ['clearEcommerceCart'],
       ['trackEcommerceCartUpdate', 0],
@@ -47,7 +47,7 @@ describe('the cart', () => {
   })
 
   test.each(['Cart Viewed', 'Checkout Started', 'Started Order'])(
-    '%s: it is what the event says',
+    'has the products that %s lists',
     (event) => {
       const products = [
         { product_id: 'a', price: 5 },
@@ -97,13 +97,13 @@ describe('the cart', () => {
       { sku: 'a', quantity: 'many' },
       'The product a was not sent to Matomo because its quantity is not a number above 0',
     ],
-  ])('a product of %j is left out and said', (properties, reason) => {
+  ])('leaves out a product of %j with a note', (properties, reason) => {
     const mapping = map(track('Product Added', properties), { cart: [hat] })
     expect(mapping.cart).toStrictEqual([hat])
     expect(mapping.omitted).toStrictEqual([expect.stringContaining(reason)])
   })
 
-  test.each([null, 'x', 5, [[]], () => 1])('a product that is %p does no harm', (product) => {
+  test.each([null, 'x', 5, [[]], () => 1])('leaves out a product that is %p', (product) => {
     expect(map(track('Cart Viewed', { products: [product, { sku: 'a' }] })).cart).toHaveLength(1)
   })
 
@@ -113,7 +113,7 @@ describe('the cart', () => {
     expect(mapping.omitted).toStrictEqual([expect.stringContaining('it has no sku')])
   })
 
-  test('of as many products as there may be is sent whole', () => {
+  test('of 500 products, the most that there may be, is sent whole', () => {
     const products = Array.from({ length: MAX_ITEMS }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_ITEMS)
@@ -199,7 +199,7 @@ describe('the cart', () => {
     expect(map(track('Cart Viewed'), { cart: stored as never }).cart).toStrictEqual([])
   })
 
-  test('has a bound', () => {
+  test('has no more than 500 lines', () => {
     const products = Array.from({ length: MAX_ITEMS + 5 }, (_, i) => ({ sku: `s${i}` }))
     const { cart, omitted } = map(track('Cart Viewed', { products }))
     expect(cart).toHaveLength(MAX_ITEMS)

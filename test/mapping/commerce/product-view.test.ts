@@ -32,7 +32,7 @@ describe('a product view', () => {
     expect(commerce('Product Viewed', properties)[0]).toStrictEqual(['setEcommerceView', sku])
   })
 
-  test('without an sku is an event only, and said', () => {
+  test('without an sku is an event only, with a note', () => {
     const mapping = map(track('Product Viewed', { name: 'Shoe' }))
     expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Product Viewed', 'Shoe']])
     expect(mapping.omitted).toStrictEqual([expect.stringContaining('no sku, product_id or id')])

@@ -13,7 +13,7 @@ describe('a promotion', () => {
     ])
   })
 
-  test('leads to its target, before its url', () => {
+  test('has its target as content target, or else its url', () => {
     expect(commerce('Promotion Clicked', { ...promotion, target: '/sale' })).toStrictEqual([
       ['trackContentInteraction', 'click', 'Sale', 'banner', '/sale'],
     ])

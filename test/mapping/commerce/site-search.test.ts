@@ -14,11 +14,11 @@ describe('a site search', () => {
     [{ query: 'shoes', results: [], products: [{}] }, ['trackSiteSearch', 'shoes', undefined, 0]],
     [{ query: 'shoes', count: 'many', results: 3 }, ['trackSiteSearch', 'shoes', undefined, 3]],
     [{ query: 'shoes', category: ['Women', 'Sale'] }, ['trackSiteSearch', 'shoes', 'Women']],
-  ])('of %j', (properties, command) => {
+  ])('of %j is sent with query, category and count', (properties, command) => {
     expect(commerce('Products Searched', properties)).toStrictEqual([command])
   })
 
-  test('without a query is an event only, and said', () => {
+  test('without a query is an event only, with a note', () => {
     const mapping = map(track('Products Searched', { query: ' ' }))
     expect(mapping.commands).toStrictEqual([['trackEvent', 'All', 'Products Searched']])
     expect(mapping.omitted).toStrictEqual([expect.stringContaining('has no query')])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { toLine } from '../../src/settings/one-line'
+import { toLine } from '../../src/settings/to-line'
 import { revokedProxy, throwing } from './support/resolve'
 
 const cycle: Record<string, unknown> = { name: 'cycle' }

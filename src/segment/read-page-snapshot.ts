@@ -7,7 +7,7 @@ import { saidOfPage, type PageSnapshot } from './page-snapshot'
  *
  * @param event - of the call that is made now
  */
-export function readPage(event: SegmentEvent): PageSnapshot {
+export function readPageSnapshot(event: SegmentEvent): PageSnapshot {
   const { href, pathname } = location
   return {
     href,
@@ -20,7 +20,12 @@ export function readPage(event: SegmentEvent): PageSnapshot {
   }
 }
 
-/** Where there is no canonical link the whole document is searched: not where analytics.js has just noted the address. */
+/**
+ * Reads the URL as analytics.js does. Where analytics.js has noted the plain address, it has just found no canonical link: searching
+ * the whole document for one again would take time.
+ *
+ * @param noted - the URL that analytics.js has noted in the event
+ */
 function readUrl(noted: unknown): string {
   const address = withoutHash(location.href)
   if (noted === address) return address

@@ -3,7 +3,7 @@
  * @jest-environment-options {"url": "https://shop.test/tea?utm_source=mail#green"}
  */
 import type { SegmentEvent } from '@segment/analytics-next'
-import { readPage, withoutHash } from '../../src/segment/read-page'
+import { readPageSnapshot, withoutHash } from '../../src/segment/read-page-snapshot'
 
 const ADDRESS = 'https://shop.test/tea?utm_source=mail'
 const TRACK: SegmentEvent = { type: 'track', event: 'Played' }
@@ -16,7 +16,7 @@ function addToHead(tag: string, attributes: Record<string, string>): void {
 }
 
 /** The URL that Segment would note, where the event of the call says another one, or none. */
-const urlOf = (noted?: string) => readPage({ ...TRACK, context: { page: { url: noted } } }).url
+const urlOf = (noted?: string) => readPageSnapshot({ ...TRACK, context: { page: { url: noted } } }).url
 
 afterEach(() => {
   document.head.innerHTML = ''
@@ -24,24 +24,24 @@ afterEach(() => {
 })
 
 test('the page has the address bar’s URL and its path', () => {
-  expect(readPage(TRACK)).toMatchObject({ href: `${ADDRESS}#green`, path: '/tea' })
+  expect(readPageSnapshot(TRACK)).toMatchObject({ href: `${ADDRESS}#green`, path: '/tea' })
 })
 
 test('relative URLs are relative to the address, or to the base that the document names', () => {
-  expect(readPage(TRACK).base).toBe(`${ADDRESS}#green`)
+  expect(readPageSnapshot(TRACK).base).toBe(`${ADDRESS}#green`)
   addToHead('base', { href: 'https://other.test/shop/' })
-  expect(readPage(TRACK).base).toBe('https://other.test/shop/')
+  expect(readPageSnapshot(TRACK).base).toBe('https://other.test/shop/')
 })
 
 test('the referrer is that of the document', () => {
   jest.spyOn(document, 'referrer', 'get').mockReturnValue('https://search.test/')
-  expect(readPage(TRACK).referrer).toBe('https://search.test/')
+  expect(readPageSnapshot(TRACK).referrer).toBe('https://search.test/')
 })
 
 test('the page has what the event says of the page at the call', () => {
   const page = { url: 'https://shop.test/chosen', referrer: 'https://search.test/', title: 'Chosen' }
   const event = { ...TRACK, context: { page } } as SegmentEvent
-  expect(readPage(event).said).toEqual({ context: page, properties: {} })
+  expect(readPageSnapshot(event).said).toEqual({ context: page, properties: {} })
 })
 
 describe('the title', () => {
@@ -50,11 +50,11 @@ describe('the title', () => {
   })
 
   test.each(['page', 'screen'] as const)('of a %s call is that of the document', (type) => {
-    expect(readPage({ type }).title).toBe('Green tea')
+    expect(readPageSnapshot({ type }).title).toBe('Green tea')
   })
 
   test.each(['track', 'identify', 'group'] as const)('of a %s call is none', (type) => {
-    expect(readPage({ type }).title).toBe('')
+    expect(readPageSnapshot({ type }).title).toBe('')
   })
 })
 
@@ -64,7 +64,7 @@ describe('the URL that analytics.js notes', () => {
   })
 
   test.each([{}, { context: {} }])('is the address where the event has only %j', (parts) => {
-    expect(readPage({ ...TRACK, ...parts }).url).toBe(ADDRESS)
+    expect(readPageSnapshot({ ...TRACK, ...parts }).url).toBe(ADDRESS)
   })
 
   test('is the canonical link, where the page has one, with the query of the address', () => {

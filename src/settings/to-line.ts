@@ -2,7 +2,7 @@ import { isPlainObject } from '../lib/is-plain-object'
 
 const MAX_LENGTH = 100
 
-/** A value on one short line, whatever the value does. */
+/** Writes any value on one line of at most 100 characters, for a message. A value that cannot be read becomes `unreadable`. */
 export function toLine(value: unknown): string {
   try {
     const isData = typeof value === 'string' || Array.isArray(value) || isPlainObject(value)
