@@ -106,7 +106,7 @@ export function createDestination(
           else entrance.enter(event, context, page)
         })
       } catch (error) {
-        recorder.leaveOut(event, context, `reading it failed: ${String(error)}`)
+        recorder.leaveOut(event, context, `reading it failed: ${String(error)}. Pass plain values`)
       }
     },
     filterStoredTraits: storedTraits.filter,

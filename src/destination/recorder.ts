@@ -136,7 +136,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
           recordNow(call)
         } catch (error) {
           // Properties may be proxies, or getters that throw.
-          leaveOut(event, context, `reading it failed: ${String(error)}`)
+          leaveOut(event, context, `reading it failed: ${String(error)}. Pass plain values`)
         }
       }
     },

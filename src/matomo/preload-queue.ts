@@ -117,7 +117,9 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
 
   return {
     start,
-    add: (entry, item) => void items.set(entry, item),
+    add(entry, item) {
+      items.set(entry, item)
+    },
     waiting(paq) {
       const ahead = addressItems().map((item): Waiting => ({ by: 'us', item }))
       return [...ahead, ...paq.flatMap((entry) => waitingOf(entry, items))]

@@ -78,7 +78,7 @@ function pageOrigin(): string {
 }
 
 /**
- * Whether browsers load scripts from the URL, and its host can be meant. `new URL` takes `https://../path` and
+ * Whether the URL has a host that somebody can have meant, and no password. `new URL` takes `https://../path` and
  * `https://https://host` too, and `https://name:password@host`, from which browsers load no script.
  */
 function hasPlainHost({ host, username, password }: URL): boolean {

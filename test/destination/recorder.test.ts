@@ -115,7 +115,7 @@ describe('a call', () => {
     }
     record({ ...PLAYED, integrations } as unknown as SegmentEvent)
     expect(report.mock.calls[0]?.[0].notes).toEqual([
-      'The call was not sent to Matomo because reading it failed: Error: broken.',
+      'The call was not sent to Matomo because reading it failed: Error: broken. Pass plain values.',
     ])
     record(PLAYED)
     expect(take()).toEqual([['trackEvent', 'All', 'Played']])

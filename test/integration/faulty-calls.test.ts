@@ -44,7 +44,7 @@ test('a call that throws when it is read is left out and logged, and the next ca
   ctx.event.context = new Proxy({}, { get: () => explode() })
   await plugin.track?.(ctx)
   expect(messagesOf(ctx)).toContain(
-    '[segment-matomo] left-out: The call was not sent to Matomo because reading it failed: Error: hands off. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The call was not sent to Matomo because reading it failed: Error: hands off. Pass plain values. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   )
   await analytics.track('Played')
   expect(pushed()).toEqual([['trackEvent', 'All', 'Played']])

@@ -255,7 +255,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'The call was not sent to Matomo because reading it failed: ….',
+    'The call was not sent to Matomo because reading it failed: …. Pass plain values.',
     'left-out',
     async () => {
       const analytics = await startAnalytics()
