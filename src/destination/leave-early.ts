@@ -2,6 +2,7 @@ import type { Analytics, Context } from '@segment/analytics-next'
 import type { MatomoCommand } from '../matomo/commands'
 import { readEarlyHits, type EarlyHits } from '../matomo/early-requests'
 import { isHit } from '../matomo/hit'
+import type { Waiting } from '../matomo/preload-queue'
 import type { CommandQueue } from '../matomo/queue'
 import type { QueueItem } from '../matomo/queue-item'
 import type { ScriptLoader } from '../matomo/script-loader'
@@ -92,10 +93,12 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     if (rest.size > 0 && store.mayStore()) storeHits(rest)
   }
   const leave = () => {
+    const waiting = queue.waiting()
     const hits = itemsOf(queue).filter(({ command }) => isHit(command))
-    const early = readEarly(options)
+    // Nothing is read of the page where none of our hits wait, and nothing of the page's own may say something of consent.
+    const early = waiting.some(isOfPageOrHit) ? readEarly(options) : undefined
     const verdict = judgeLeaving(situationOf(options, early, hits.length))
-    if (verdict.verdict === 'send') send(early)
+    if (verdict.verdict === 'send' && early) send(early)
     if (verdict.verdict === 'store') storeHits(new Set(hits))
     if (verdict.verdict === 'delete') forget()
     visitor.forgetIfWritten()
@@ -133,6 +136,10 @@ function isPrerendered(): boolean {
   return (document as { prerendering?: boolean }).prerendering === true
 }
 
+function isOfPageOrHit(waiting: Waiting): boolean {
+  return waiting.by === 'page' || isHit(waiting.item.command)
+}
+
 /** Our items that wait for matomo.js. */
 function itemsOf(queue: CommandQueue): QueueItem[] {
   return queue.waiting().flatMap((each) => (each.by === 'us' ? [each.item] : []))
@@ -148,13 +155,14 @@ function readEarly({ settings, queue, visitor }: LeaveEarlyOptions): EarlyHits {
 }
 
 function situationOf(
-  { consent, loader, connection, store }: LeaveEarlyOptions,
-  { isAllowed, isKnown }: EarlyHits,
+  { settings, consent, loader, connection, store }: LeaveEarlyOptions,
+  early: EarlyHits | undefined,
   waitingHits: number,
 ) {
+  const isAllowed = early?.isAllowed ?? !hasVisitorObjected(settings.doNotTrack, settings.commands)
   return {
     waitingHits,
-    isKnown,
+    isKnown: early?.isKnown ?? true,
     isPrerendered: isPrerendered(),
     mayTrack: consent.allowsTracking() && isAllowed,
     mayStore: store.mayStore(),

@@ -230,6 +230,42 @@ describe('a page that is left before matomo.js is in', () => {
   })
 })
 
+describe('where nothing waits', () => {
+  /** How often the page was read, as it is for a request. */
+  const countReads = () => jest.spyOn(document, 'characterSet', 'get').mock.calls.length
+
+  test('leaving makes no requests', () => {
+    openPage()
+    const before = countReads()
+    leavePage()
+    setVisibility('hidden')
+    expect(countReads()).toBe(before)
+  })
+
+  test('leaving deletes what is stored where the visitor has opted out meanwhile', () => {
+    takeBeacons()
+    openPage()
+    track('One')
+    leavePage()
+    openPage()
+    expect(storedKeys()).toEqual(['segment-matomo:beacon:1', 'segment-matomo:visitor:1'])
+    document.cookie = 'mtm_consent_removed=1790000000000'
+    leavePage()
+    expect(storedKeys()).toEqual([])
+  })
+
+  test('leaving deletes what is stored where the page’s own commands require consent', () => {
+    takeBeacons()
+    openPage()
+    track('One')
+    leavePage()
+    openPage()
+    pushOfPage('requireConsent')
+    leavePage()
+    expect(storedKeys()).toEqual([])
+  })
+})
+
 describe('the distance to a beacon', () => {
   const tellOf = () => {
     const { made } = startMatomo()
