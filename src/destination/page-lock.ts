@@ -1,51 +1,27 @@
-/**
- * The lock is kept so long after its function has run, in milliseconds. What one tab changes in `localStorage` reaches the
- * other tabs a moment later, and meanwhile another tab must not find what has been taken.
- */
-const SETTLE_MS = 1000
-
 /** Whether the browser has locks that all tabs share. It has none on pages that came by plain HTTP. */
 export function hasLocks(): boolean {
   return locks() !== undefined
 }
 
 /**
- * Keeps a lock for this page, until the page ends or the lock is released. A page with a lock is not kept in the
- * back/forward cache.
+ * Asks for a lock, which this page keeps until it ends or releases the lock. A page with a lock is not kept in the back/forward
+ * cache. Where the browser has no locks, every page gets one.
  *
- * @returns releases the lock
+ * @returns what releases the lock, or `undefined` where another page has the lock
  */
-export function keepLock(name: string): () => void {
-  const releasing = new AbortController()
-  const released = new Promise((resolve) => {
-    releasing.signal.addEventListener('abort', resolve)
-  })
-  locks()
-    ?.request(name, () => released)
-    .catch(() => undefined)
-  return () => {
-    releasing.abort()
-  }
-}
-
-/**
- * Runs a function once in all tabs at one time, unless a page keeps the lock. Where the browser has no locks, the function runs.
- * Resolves when it has run or does not run.
- */
-export async function runUnlessLocked(name: string, run: () => void): Promise<void> {
+export async function lockIfFree(name: string): Promise<(() => void) | undefined> {
   const manager = locks()
-  if (!manager) {
-    run()
-    return
-  }
-  await new Promise<void>((resolve) => {
-    const take = async (lock: Lock | null) => {
-      if (lock) run()
-      resolve()
-      if (lock) await new Promise((settled) => setTimeout(settled, SETTLE_MS))
+  if (!manager) return () => undefined
+  return await new Promise((resolve) => {
+    const keep = (lock: Lock | null) => {
+      if (lock) return new Promise<void>(resolve)
+      resolve(undefined)
+      return undefined
     }
     // A page without an origin of its own may ask for no lock, and has no storage either.
-    manager.request(name, { ifAvailable: true }, take).catch(resolve)
+    manager.request(name, { ifAvailable: true }, keep).catch(() => {
+      resolve(undefined)
+    })
   })
 }
 

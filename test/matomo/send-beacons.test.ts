@@ -8,7 +8,7 @@ import { readPage } from '../../src/matomo/tracking-request/read-page'
 
 const COMMAND: MatomoCommand = ['trackPageView']
 const item: QueueItem = {
-  ...{ command: COMMAND, time: 0, startsVisit: false, origin: 'call' },
+  ...{ command: COMMAND, time: 0, startsVisit: false },
   onRefused: () => undefined,
 }
 
