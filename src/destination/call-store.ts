@@ -2,13 +2,17 @@ import { warn } from '../lib/message'
 import {
   joinBatches,
   MAX_CALLS,
+  NO_CALLS,
   readBatch,
   withoutExcess,
   withoutOutdated,
   writeBatch,
   type CallBatch,
 } from '../mapping/call-batch'
+import type { MatomoCommand } from '../matomo/commands'
 import type { MappedCall } from '../matomo/mapped-call'
+import { isForWholePage } from '../matomo/page-wide-command'
+import { isKnownMethod } from '../matomo/tracking-request'
 import { readStored, removeStored, storedKeys, writeStored } from './local-storage'
 import { hasLocks, lockIfFree } from './page-lock'
 
@@ -19,6 +23,8 @@ import { hasLocks, lockIfFree } from './page-lock'
 export interface CallStore {
   /** Makes a copy of calls of this page. */
   createCopy<Source>(): CallCopy<Source>
+  /** Leaves calls to the next page that this page does not send itself. */
+  leave(calls: readonly MappedCall[]): void
   /** Whether no page has stored anything. */
   isEmpty(): boolean
   /** Takes over what pages have left that have ended. */
@@ -79,6 +85,7 @@ export function createCallStore(siteId: string | number): CallStore {
   }
   addEventListener('pageshow', onPageShow)
 
+  const newPlace = () => prefix + Math.random().toString(36).slice(2)
   const places = () => storedKeys(prefix)
   const write = (place: string, batch: CallBatch): CallBatch | undefined => {
     const datable = withoutOutdated(batch, Date.now())
@@ -91,14 +98,17 @@ export function createCallStore(siteId: string | number): CallStore {
   }
   const read = (place: string): CallBatch[] => {
     const batch = readBatch(readStored(place))
-    return batch ? [withoutOutdated(batch, Date.now())] : []
+    if (!batch) return []
+    const calls = batch.calls.map((call) => ({ ...call, commands: call.commands.filter(isOfCall) }))
+    return [withoutOutdated({ ...batch, calls }, Date.now())]
   }
 
   return {
     isEmpty: () => places().length === 0,
+    leave: (calls) => void write(newPlace(), { ...NO_CALLS, calls }),
     createCopy: <Source>() =>
       createCopy<Source>({
-        newPlace: () => prefix + Math.random().toString(36).slice(2),
+        newPlace,
         write,
         mayBeTaken: () => mayBeTaken,
       }),
@@ -128,6 +138,11 @@ export function createCallStore(siteId: string | number): CallStore {
       removeEventListener('pageshow', onPageShow)
     },
   }
+}
+
+/** Whether a command may be one of a call. Anything may stand in the storage, such as a command that sends hits elsewhere. */
+function isOfCall(command: MatomoCommand): boolean {
+  return isKnownMethod(command[0]) && !isForWholePage(command)
 }
 
 interface CopyOptions {

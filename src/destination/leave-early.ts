@@ -7,6 +7,7 @@ import type { CommandQueue } from '../matomo/queue'
 import type { QueueItem } from '../matomo/queue-item'
 import type { ScriptLoader } from '../matomo/script-loader'
 import { sendBeacons } from '../matomo/send-beacons'
+import type { TrackerAddress } from '../matomo/tracker-address'
 import { readPage } from '../matomo/tracking-request/read-page'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
@@ -65,17 +66,24 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const storeHits = () => {
     copy.store(callsOf(itemsOf(queue), start), { startsVisit: false })
   }
+  /** Leaves hits to the next page that all our trackers have got but one. */
+  const leaveTo = (tracker: TrackerAddress, hits: ReadonlySet<QueueItem>) => {
+    const items = itemsOf(queue).filter((item) => !isHit(item.command) || hits.has(item))
+    callStore.leave(callsOf(items, start).map(({ call }) => ({ ...call, tracker })))
+  }
   const send = (early: EarlyHits) => {
     // The same hits for each tracker.
     const items = [...new Set(early.ours.flatMap(({ requests }) => requests.map(({ item }) => item)))]
-    const sent = sendBeacons(early.ours)
-    if (sent > 0) {
+    const { count, refused } = sendBeacons(early.ours)
+    const sent = new Set(items.slice(0, count))
+    if (count > 0) {
       store.write('beacon', Date.now())
       queue.noteBeacon(Date.now())
       if (early.newVisitorId) visitor.keep(early.newVisitorId)
-      queue.take(new Set(items.slice(0, sent)))
     }
-    if (sent < items.length && store.mayStore()) storeHits()
+    if (store.mayStore()) for (const tracker of refused) leaveTo(tracker, sent)
+    queue.take(sent)
+    if (count < items.length && store.mayStore()) storeHits()
   }
   const leave = () => {
     takeBack()

@@ -96,11 +96,12 @@ function isBatch(value: unknown): value is CallBatch {
 
 function isMappedCall(value: unknown): value is MappedCall {
   if (!isPlainObject(value)) return false
-  const { time, startsVisit, user, url, referrer, dimensions, commands } = value
+  const { time, startsVisit, user, url, referrer, dimensions, commands, tracker } = value
   return (
     Number.isFinite(time) &&
     typeof startsVisit === 'boolean' &&
     [user, url, referrer].every((text) => text === undefined || typeof text === 'string') &&
+    (tracker === undefined || isPlainObject(tracker)) &&
     isListOfLists(dimensions) &&
     isListOfLists(commands)
   )

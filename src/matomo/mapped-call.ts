@@ -16,4 +16,6 @@ export interface Standing {
  */
 export interface MappedCall extends Standing, HitFacts {
   readonly commands: readonly MatomoCommand[]
+  /** The one of our trackers that the call is for, where the others have it already. */
+  readonly tracker?: { readonly siteId: unknown; readonly trackerUrl: unknown } | undefined
 }

@@ -100,7 +100,10 @@ export function createOurTrackers({
     if (isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
-  const apply = (item: QueueItem) => applyToAll(ours, item, appended)
+  const apply = (item: QueueItem) => {
+    const only = item.call?.tracker
+    applyToAll(only ? ours.filter((tracker) => isAt(tracker, only)) : ours, item, appended)
+  }
   const giveVisitorId = () => {
     for (const tracker of ours) giveId(tracker, visitorIdFor)
   }

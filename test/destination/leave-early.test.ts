@@ -872,6 +872,68 @@ describe('stored for the next page', () => {
     locks.takeAway()
   })
 
+  test.each([
+    'no JSON',
+    '"text"',
+    '{"version":1,"calls":"text","startsVisit":false}',
+    '{"version":0,"calls":[],"startsVisit":false}',
+    JSON.stringify({
+      ...{ version: 1, startsVisit: false },
+      calls: [
+        {
+          ...{ time: NOON, dimensions: [], startsVisit: false },
+          commands: [['setTrackerUrl', 'https://evil.test'], ['noSuchMethod'], [5]],
+        },
+      ],
+    }),
+  ])('what is stored in their place, and is none, is left out: %s', async (stored) => {
+    localStorage.setItem('segment-matomo:held:1:x', stored)
+    openPage()
+    await settle()
+    expect(JSON.stringify(pushed())).not.toMatch(/setTrackerUrl|noSuchMethod|5/)
+    expect(storedKeys()).toEqual([])
+  })
+
+  test('of more than 100 calls the latest are stored, and it is said', async () => {
+    takeBeacons(() => false)
+    openPage()
+    for (let index = 0; index < 103; index++) track(`${index}`)
+    leavePage()
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('only the latest 100'))
+    openPage()
+    await settle()
+    const names = eventsAmong(pushed())
+    expect([names.length, names[0]]).toEqual([100, '3'])
+  })
+
+  test('for the one tracker whose beacon the browser refuses, and no other tracker gets them twice', async () => {
+    takeBeacons((url) => !url.includes('other.test'))
+    const settings = { trackers: [{ serverUrl: 'https://other.test', siteId: 7 }] }
+    openPage(settings)
+    track('One', { userId: 'ann' })
+    leavePage()
+    expect(hitsInPaq()).toEqual([])
+    const beacons = takeBeacons()
+    openPage(settings)
+    await settle()
+    track('Two')
+    // What is for one tracker alone is left to matomo.js.
+    leavePage()
+    expect(beacons).toEqual([])
+    const { made } = startMatomo()
+    jest.advanceTimersByTime(1000)
+    expect(made.map(({ told }) => eventsAmong(told))).toEqual([['Two'], ['One', 'Two']])
+    expect(storedKeys()).not.toContainEqual(callsOfPage)
+  })
+
+  test('for no tracker whose beacon the browser refuses where nothing may be stored', () => {
+    takeBeacons((url) => !url.includes('other.test'))
+    openPage({ trackers: [{ serverUrl: 'https://other.test', siteId: 7 }], cookies: false })
+    track('One')
+    leavePage()
+    expect([hitsInPaq(), storedKeys()]).toEqual([[], []])
+  })
+
   test('hits of the user’s own commands are stored as well, with the title of their page', async () => {
     takeBeacons(() => false)
     openPage({ commands: [['trackPageView']] })
