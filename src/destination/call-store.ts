@@ -23,7 +23,7 @@ import { hasLocks, lockIfFree } from './page-lock'
 export interface CallStore {
   /** Makes a copy of calls of this page. */
   createCopy<Source>(): CallCopy<Source>
-  /** Leaves calls to the next page that this page does not send itself. */
+  /** Stores calls for the next page that this page does not send itself. */
   leave(calls: readonly MappedCall[]): void
   /** Whether no page has stored anything. */
   isEmpty(): boolean
@@ -166,7 +166,7 @@ function createCopy<Source>({ newPlace, write, mayBeTaken }: CopyOptions): CallC
       }
       const batch = write(place, { ...rest, calls: calls.map(({ call }) => call) })
       if (!batch) return false
-      // A call that starts a visit in the place of a call that was left out is another object with the same commands.
+      // Calls are told apart by their commands. A call that starts a visit in the place of one that was left out is a new object.
       const commands = new Set(batch.calls.map((call) => call.commands))
       stored = new Set(calls.filter(({ call }) => commands.has(call.commands)).map(({ source }) => source))
       return true

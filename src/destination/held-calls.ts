@@ -55,7 +55,8 @@ export function createHeldCalls(options: HeldCallsOptions): HeldCalls {
       const { startsVisit } = next.state
       // The visit that waits for its first hit is stored with the calls from now on.
       if (copy.store(next.calls, { cart: next.cart, startsVisit })) store.keepInMemory('reset')
-      // The cart and the visit that earlier pages have left may change what calls become, and are not known yet.
+      // The cart and the visit that earlier pages have left may change what calls become. While they are being taken over, they
+      // are not known yet, so the calls are mapped anew next time.
       rehearsal = earlierCalls.state() === 'being-taken' ? undefined : next
     },
     letGo(entry) {

@@ -24,7 +24,10 @@ import type { VisitorId } from './visitor-id'
 
 /** What is done for a visitor who leaves before matomo.js is in. */
 export interface LeaveEarly {
-  /** matomo.js, or another way, is about to send the hits that wait, so nothing of them stays stored for the next page. */
+  /**
+   * Deletes what is stored of the hits that wait, because matomo.js is about to take them. Hits that another page has taken over
+   * meanwhile are not sent by this page.
+   */
   takeBack(): void
   /** Forgets what beacons have left for the next page. */
   forget(): void
@@ -52,7 +55,7 @@ interface LeaveEarlyOptions {
 export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const { settings, queue, store, callStore, visitor } = options
   const start = { ...options.standing, time: Date.now() }
-  /** The hits that wait, stored while they cannot be sent. Where nobody made a call for a hit, its call is `undefined`. */
+  /** The hits that wait and cannot be sent, by their calls: `undefined` for hits of the user's own commands. */
   const copy = callStore.createCopy<MappedCall | undefined>()
 
   const forget = () => {
@@ -89,7 +92,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     takeBack()
     const waiting = queue.waiting()
     const hits = hitsOf(queue)
-    // Nothing is read of the page where none of our hits wait, and nothing of the page's own may say something of consent.
+    // The page is read for requests, and for what its own commands say of consent. Mostly there is neither.
     const early = waiting.some(isOfPageOrHit) ? readEarly(options) : undefined
     const verdict = judgeLeaving(situationOf(options, early, hits.length))
     if (verdict.verdict === 'send' && early) send(early)
