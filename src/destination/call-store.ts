@@ -78,11 +78,18 @@ const TOO_MANY = `So many calls wait for the network that only the latest ${MAX_
 export function createCallStore(siteId: string | number): CallStore {
   const prefix = `segment-matomo:held:${siteId}:`
   let hasWarned = false
-  /** Where no lock protects what is stored, another page may have taken it over. A page loses its locks in the back/forward cache. */
+  /** Where no lock protects what is stored, another page may have taken it over. A page that is left gives its locks back. */
   let mayBeTaken = !hasLocks()
+  /** Whether the page is left. It comes back from the back/forward cache, or ends. */
+  let isLeft = false
+  const onPageHide = () => {
+    isLeft = true
+  }
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
+    isLeft = false
     mayBeTaken ||= persisted
   }
+  addEventListener('pagehide', onPageHide)
   addEventListener('pageshow', onPageShow)
 
   const newPlace = () => prefix + Math.random().toString(36).slice(2)
@@ -111,6 +118,7 @@ export function createCallStore(siteId: string | number): CallStore {
         newPlace,
         write,
         mayBeTaken: () => mayBeTaken,
+        mayLock: () => !isLeft,
       }),
     async takeOver() {
       const found: { place: string; unlock: () => void }[] = []
@@ -135,6 +143,7 @@ export function createCallStore(siteId: string | number): CallStore {
       for (const place of places()) removeStored(place)
     },
     stop: () => {
+      removeEventListener('pagehide', onPageHide)
       removeEventListener('pageshow', onPageShow)
     },
   }
@@ -151,9 +160,11 @@ interface CopyOptions {
   readonly write: (place: string, batch: CallBatch) => CallBatch | undefined
   /** Whether another page may have taken over what this page has stored. */
   readonly mayBeTaken: () => boolean
+  /** Whether this page may ask for a lock: one that it asked for while it is left would keep the next page from the calls. */
+  readonly mayLock: () => boolean
 }
 
-function createCopy<Source>({ newPlace, write, mayBeTaken }: CopyOptions): CallCopy<Source> {
+function createCopy<Source>({ newPlace, write, mayBeTaken, mayLock }: CopyOptions): CallCopy<Source> {
   let place: string | undefined
   let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
   let stored: ReadonlySet<Source> = new Set()
@@ -162,7 +173,7 @@ function createCopy<Source>({ newPlace, write, mayBeTaken }: CopyOptions): CallC
     store(calls, rest) {
       if (place === undefined) {
         place = newPlace()
-        lock = lockIfFree(place)
+        if (mayLock()) lock = lockIfFree(place)
       }
       const batch = write(place, { ...rest, calls: calls.map(({ call }) => call) })
       if (!batch) return false

@@ -4,8 +4,7 @@ export function hasLocks(): boolean {
 }
 
 /**
- * Asks for a lock, which this page keeps until it ends or releases the lock. A page with a lock is not kept in the back/forward
- * cache. Where the browser has no locks, every page gets one.
+ * Asks for a lock, which this page keeps until it is left or releases the lock. Where the browser has no locks, every page gets one.
  *
  * @returns what releases the lock, or `undefined` where another page has the lock
  */
@@ -14,7 +13,7 @@ export async function lockIfFree(name: string): Promise<(() => void) | undefined
   if (!manager) return () => undefined
   return await new Promise((resolve) => {
     const keep = (lock: Lock | null) => {
-      if (lock) return new Promise<void>(resolve)
+      if (lock) return keepUntilPageIsLeft(resolve)
       resolve(undefined)
       return undefined
     }
@@ -22,6 +21,18 @@ export async function lockIfFree(name: string): Promise<(() => void) | undefined
     manager.request(name, { ifAvailable: true }, keep).catch(() => {
       resolve(undefined)
     })
+  })
+}
+
+/** A page that is left may live on for a moment, or in the back/forward cache, and the next page must not wait for that. */
+async function keepUntilPageIsLeft(onKept: (unlock: () => void) => void): Promise<void> {
+  await new Promise<void>((release) => {
+    const unlock = () => {
+      removeEventListener('pagehide', unlock)
+      release()
+    }
+    addEventListener('pagehide', unlock)
+    onKept(unlock)
   })
 }
 

@@ -934,6 +934,21 @@ describe('stored for the next page', () => {
     expect([hitsInPaq(), storedKeys()]).toEqual([[], []])
   })
 
+  test('a page has a lock on them while it is hidden, but not once it is left', async () => {
+    const locks = useLocks()
+    takeBeacons(() => false)
+    openPage()
+    track('One')
+    setVisibility('hidden')
+    await settle()
+    expect([...locks.kept]).toEqual(storedKeys())
+    leavePage()
+    setVisibility('hidden')
+    await settle()
+    expect([storedKeys(), locks.kept.size]).toEqual([[callsOfPage], 0])
+    locks.takeAway()
+  })
+
   test('hits of the user’s own commands are stored as well, with the title of their page', async () => {
     takeBeacons(() => false)
     openPage({ commands: [['trackPageView']] })

@@ -20,6 +20,14 @@ test('a lock is kept until it is released', async () => {
   expect(locks.kept.size).toBe(0)
 })
 
+test('a lock is released when the page is left', async () => {
+  locks = useLocks()
+  await lockIfFree('a')
+  dispatchEvent(new Event('pagehide'))
+  await settle()
+  expect(locks.kept.size).toBe(0)
+})
+
 test('a lock that a page keeps is given to no other page, until it is released', async () => {
   locks = useLocks()
   const unlock = await lockIfFree('a')
