@@ -17,6 +17,7 @@ const MAY_IMPORT = {
 const READS_NO_PAGE = [
   'matomo/commands',
   'matomo/hit',
+  'matomo/mapped-call',
   'matomo/read-address',
   'segment/integrations',
   'segment/is-page-view',

@@ -10,13 +10,11 @@ export interface StoredValues {
   visitor: string
   /** When the last beacon was sent, in milliseconds since the epoch. */
   beacon: number
-  /** The hits that pages have left unsent. */
-  unsent: readonly unknown[]
 }
 
 type Name = keyof StoredValues
 
-const NAMES: readonly Name[] = ['cart', 'reset', 'visitor', 'beacon', 'unsent']
+const NAMES: readonly Name[] = ['cart', 'reset', 'visitor', 'beacon']
 
 /** How long after it was written a value is forgotten, in milliseconds: 30 days. */
 const LIFETIME_MS = 30 * 24 * 60 * 60 * 1000

@@ -1,5 +1,6 @@
 import type { Analytics, Context, SegmentEvent } from '@segment/analytics-next'
 import { warn } from '../lib/message'
+import { standingOf } from '../mapping/standing'
 import { initialState, type State } from '../mapping/state'
 import { isMatomoRunning } from '../matomo/paq'
 import { createCallOrder } from '../segment/call-order'
@@ -8,7 +9,9 @@ import { timeOfCall } from '../segment/time-of-call'
 import { isBlockedByPlan } from '../segment/tracking-plan'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
+import { createCallStore } from './call-store'
 import { createConsent, type Decision } from './consent'
+import { createEarlierCalls } from './earlier-calls'
 import { createEntrance } from './entrance'
 import { createHeldCalls } from './held-calls'
 import { isPrinting } from './is-debugging'
@@ -55,7 +58,7 @@ export function createDestination(
     consent,
     claim,
     onOnline: () => entrance.open(),
-    onLoaded: () => leaveEarly.deliverUnsent(),
+    onStart: () => leaveEarly.takeBack(),
     commandsToRestore: () => recorder.commandsToRestore(),
   })
   const { store, connection, loader, queue } = link
@@ -64,8 +67,12 @@ export function createDestination(
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
   const storing = () => storingOf(settings, analytics, consent)
-  const heldCalls = createHeldCalls({ settings, store, storing, recorder, gate: () => entrance })
-  const entrance = createEntrance({ consent, connection, recorder, report, storedTraits, heldCalls, context })
+  const callStore = createCallStore(settings.siteId)
+  const earlierCalls = createEarlierCalls({ store: callStore, storing, gate: () => entrance })
+  const heldCalls = createHeldCalls({ settings, store, callStore, storing, recorder, earlierCalls })
+  const entrance = createEntrance({
+    ...{ consent, connection, recorder, report, storedTraits, heldCalls, earlierCalls, context },
+  })
   const order = createCallOrder(analytics, {
     // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
     onCall: () => store.keepInMemory('cart'),
@@ -74,16 +81,19 @@ export function createDestination(
       entrance.enterAlways({ kind: 'reset' })
     },
   })
-  const leaveEarly = createLeaveEarly({ ...link, settings, analytics, context, consent, entrance, recorder })
+  const leaveEarly = createLeaveEarly({
+    ...{ ...link, settings, analytics, consent, callStore },
+    standing: standingOf(state),
+  })
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
     const commands = consent.decide(decision, time)
     if (!commands) return
     queue.giveVisitorId()
-    queue.pushDecision(commands, logRefusal(context))
+    queue.pushSetup(commands, logRefusal(context))
     store.applyRule()
-    heldCalls.applyRule()
+    earlierCalls.applyRule()
     if (decision === 'refused') leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     entrance.open()
@@ -91,9 +101,8 @@ export function createDestination(
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
-  heldCalls.applyRule()
+  earlierCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
-  leaveEarly.deliverUnsent()
 
   return {
     deliver(event, context) {
@@ -115,7 +124,9 @@ export function createDestination(
       leaveEarly.stop()
       order.stop()
       connection.stop()
+      earlierCalls.stop()
       heldCalls.stop()
+      callStore.stop()
       recorder.clear()
       queue.stop()
       releasePage(claim)

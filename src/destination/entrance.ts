@@ -4,6 +4,7 @@ import { createGate, type Outcome } from '../segment/gate'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
+import type { EarlierCalls } from './earlier-calls'
 import { isConsentCall, type Entry } from './entry'
 import type { HeldCalls } from './held-calls'
 import { judge } from './judge'
@@ -17,8 +18,10 @@ export interface Entrance {
   enterStoredTraits(page: PageSnapshot): void
   /** Enters a call: it is recorded, held, or left out. */
   enter(event: SegmentEvent, context: Context, page: PageSnapshot): void
-  /** Enters a reset, or the calls of earlier pages. */
+  /** Enters a reset. */
   enterAlways(entry: Entry): void
+  /** Enters the calls of earlier pages, ahead of all that is held. */
+  enterFirst(entry: Entry): void
   /** Judges again what is held. */
   open(): void
 }
@@ -30,6 +33,7 @@ interface EntranceOptions {
   readonly report: Report
   readonly storedTraits: StoredTraits
   readonly heldCalls: HeldCalls
+  readonly earlierCalls: EarlierCalls
   /** For the log of what belongs to no call. */
   readonly context: Context
 }
@@ -41,6 +45,7 @@ export function createEntrance({
   report,
   storedTraits,
   heldCalls,
+  earlierCalls,
   context: ownContext,
 }: EntranceOptions): Entrance {
   const onCallOutcome = (call: Call, outcome: Outcome, isSentByOther: boolean) => {
@@ -62,23 +67,22 @@ export function createEntrance({
         else storedTraits.giveBack(entry.call.event)
         break
       case 'earlier-calls':
-        if (isPassing && !isSentByOther) recorder.recordEarlier(entry.batch)
-        break
-      case 'unsent-hits':
-        entry.onOutcome(outcome)
+        if (isPassing) recorder.recordEarlier(earlierCalls.read())
+        earlierCalls.end()
         break
       case 'reset':
         recorder.recordReset()
     }
   }
   const gate = createGate<Entry>({
-    judge: () => judge(consent, connection, heldCalls.earlier()),
+    judge: () => judge(consent, connection, earlierCalls.state()),
     onOutcome,
     onHeld: heldCalls.keep,
   })
 
   return {
     enterAlways: gate.enterAlways,
+    enterFirst: gate.enterFirst,
     open: gate.open,
     enterStoredTraits(page) {
       for (const event of storedTraits.take()) {

@@ -1,7 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { CONSENT_EVENT } from '../segment/consent-stamp'
-import type { Outcome } from '../segment/gate'
-import type { CallBatch } from '../mapping/call-batch'
 import type { Call } from './recorder'
 
 /** What enters the gate. */
@@ -11,9 +9,7 @@ export type Entry =
   | { readonly kind: 'stored-traits'; readonly call: Call }
   | { readonly kind: 'reset' }
   /** The calls that earlier pages have left. They take their place in the gate before they are read. */
-  | { readonly kind: 'earlier-calls'; batch: CallBatch }
-  /** The hits that an earlier page could not send when it was left. They stay in the store until they may pass. */
-  | { readonly kind: 'unsent-hits'; readonly onOutcome: (outcome: Outcome) => void }
+  | { readonly kind: 'earlier-calls' }
 
 /** Whether a call only says what the visitor has decided. Such a call is not sent. */
 export function isConsentCall({ event }: SegmentEvent): boolean {

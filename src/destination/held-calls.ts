@@ -1,100 +1,69 @@
-import { joinBatches, NO_CALLS, type CallBatch } from '../mapping/call-batch'
+import { isMatomoRunning } from '../matomo/paq'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
+import type { CallStore } from './call-store'
+import type { EarlierCalls } from './earlier-calls'
 import type { Entry } from './entry'
-import type { Gate } from '../segment/gate'
 import type { Storing } from './may-store'
 import type { Recorder } from './recorder'
-import { createHeldStorage } from './held-storage'
-import { createKeptCalls } from './kept-calls'
-import { runUnlessLocked } from './page-lock'
+import { rehearse, startRehearsal, type Rehearsal } from './rehearsal'
 
-/** The calls of earlier pages: there are none, they are being taken out of the storage, or they wait in the gate. */
-export type EarlierCalls = 'none' | 'being-taken' | 'waiting'
-
-/** Held calls that outlive their page: those of this page are kept, and those of earlier pages are found. */
+/** The calls that the gate holds, stored for the case that the page ends before they are sent. */
 export interface HeldCalls {
-  /** Keeps all that is held, if that may be stored. */
+  /** Stores all that is held, if that may be stored. */
   keep(held: readonly Entry[]): void
-  /** An entry is held no longer. @returns whether another page has taken the entry's call, and sends it */
+  /** An entry is held no longer. @returns whether another page has taken over the entry's call, and sends it */
   letGo(entry: Entry): boolean
-  earlier(): EarlierCalls
-  /** Takes what earlier pages have left, or deletes it where nothing may be stored. Called when the rule may have changed. */
-  applyRule(): void
-  /** Forgets what this page has kept. */
+  /** Forgets what is stored. */
   stop(): void
 }
 
 interface HeldCallsOptions {
   readonly settings: ResolvedSettings
   readonly store: BrowserStore
+  readonly callStore: CallStore
   /** The one rule of when storing is allowed. */
   readonly storing: () => Storing
   readonly recorder: Pick<Recorder, 'currentState'>
-  /** Where the calls of earlier pages enter: first to take their place there, while they are being taken. */
-  readonly gate: () => Pick<Gate<Entry>, 'enterAlways' | 'open'>
+  readonly earlierCalls: Pick<EarlierCalls, 'state' | 'read'>
 }
 
-/** Where the browser is offline for longer than the page lives, the next page load sends what is held. */
-export function createHeldCalls({ settings, store, storing, recorder, gate }: HeldCallsOptions): HeldCalls {
-  const storage = createHeldStorage(settings.siteId)
-  const keptCalls = createKeptCalls({ settings, storage, store, recorder })
-  let earlier: EarlierCalls = 'none'
-  let isStopped = false
+export function createHeldCalls(options: HeldCallsOptions): HeldCalls {
+  const { settings, store, callStore, storing, recorder, earlierCalls } = options
+  const copy = callStore.createCopy<Entry>()
+  let rehearsal: Rehearsal | undefined
   let takenByOthers: ReadonlySet<Entry> = new Set()
 
-  const deleteAll = () => {
-    keptCalls.forget()
-    for (const place of storage.places()) storage.remove(place)
+  const forget = () => {
+    rehearsal = undefined
+    return copy.delete()
   }
-  const take = async (places: readonly string[]) => {
-    const batches: CallBatch[] = []
-    for (const place of places) {
-      await runUnlessLocked(place, () => {
-        // Meanwhile the visitor may have refused, or the plugin may have been deregistered.
-        if (isStopped || storing() !== 'allowed') return
-        const batch = storage.read(place)
-        storage.remove(place)
-        if (batch) batches.push(batch)
-      })
-    }
-    return joinBatches(batches)
-  }
-  const takeEarlier = () => {
-    const places = storage.places()
-    if (earlier !== 'none' || places.length === 0) return
-    earlier = 'being-taken'
-    const entry: Entry = { kind: 'earlier-calls', batch: NO_CALLS }
-    gate().enterAlways(entry)
-    void take(places).then((batch) => {
-      if (isStopped) return
-      entry.batch = batch
-      earlier = 'waiting'
-      gate().open()
-    })
-  }
+  /** Nothing of this page may be stored before matomo.js is in, where the settings say so. */
+  const mayKeep = () => storing() === 'allowed' && (settings.leavingEarly || isMatomoRunning())
+  const world = { settings, readEarlier: earlierCalls.read, readStoredCart: () => store.read('cart') }
 
   return {
-    earlier: () => earlier,
     keep(held) {
-      if (earlier === 'being-taken') return
-      if (storing() === 'allowed') keptCalls.keep(held)
-      else keptCalls.forget()
+      if (!mayKeep()) {
+        forget()
+        return
+      }
+      // The calls of earlier pages are stored already.
+      if (held.every(({ kind }) => kind === 'earlier-calls')) return
+      let next = rehearsal ?? startRehearsal(recorder.currentState())
+      for (const entry of held) next = rehearse(next, entry, world)
+      const { startsVisit } = next.state
+      // The visit that waits for its first hit is stored with the calls from now on.
+      if (copy.store(next.calls, { cart: next.cart, startsVisit })) store.keepInMemory('reset')
+      // The cart and the visit that earlier pages have left may change what calls become. While they are being taken over, they
+      // are not known yet, so the calls are mapped anew next time.
+      rehearsal = earlierCalls.state() === 'being-taken' ? undefined : next
     },
     letGo(entry) {
-      const taken = keptCalls.release()
+      const taken = forget()
       if (taken.size > 0) takenByOthers = taken
-      if (entry.kind === 'earlier-calls') earlier = 'none'
       return takenByOthers.has(entry)
     },
-    applyRule() {
-      const rule = storing()
-      if (rule === 'allowed') takeEarlier()
-      if (rule === 'forbidden') deleteAll()
-    },
-    stop() {
-      isStopped = true
-      keptCalls.stop()
-    },
+    stop: forget,
   }
 }

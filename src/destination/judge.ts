@@ -2,7 +2,7 @@ import { isMatomoRunning } from '../matomo/paq'
 import type { Verdict } from '../segment/gate'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
-import type { EarlierCalls } from './held-calls'
+import type { EarlierState } from './earlier-calls'
 
 const PASS: Verdict = { verdict: 'pass' }
 const REFUSED: Verdict = { verdict: 'drop', reason: 'the visitor has refused consent' }
@@ -24,7 +24,7 @@ const EARLIER_FIRST: Verdict = {
 }
 
 /** Says what becomes of a call now, by the visitor's consent, by the network, and by what earlier pages have left. */
-export function judge(consent: Consent, connection: Connection, earlier: EarlierCalls): Verdict {
+export function judge(consent: Consent, connection: Connection, earlier: EarlierState): Verdict {
   if (!consent.allowsTracking()) return consent.decision() === 'refused' ? REFUSED : UNDECIDED
   if (earlier === 'being-taken') return EARLIER_FIRST
   if (connection.isOnline()) return PASS

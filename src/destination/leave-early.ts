@@ -1,34 +1,35 @@
-import type { Analytics, Context } from '@segment/analytics-next'
-import type { MatomoCommand } from '../matomo/commands'
+import type { Analytics } from '@segment/analytics-next'
 import { readEarlyHits, type EarlyHits } from '../matomo/early-requests'
 import { isHit } from '../matomo/hit'
+import type { MappedCall, Standing } from '../matomo/mapped-call'
+import type { Waiting } from '../matomo/preload-queue'
 import type { CommandQueue } from '../matomo/queue'
 import type { QueueItem } from '../matomo/queue-item'
 import type { ScriptLoader } from '../matomo/script-loader'
 import { sendBeacons } from '../matomo/send-beacons'
-import { createTracker } from '../matomo/tracking-request'
+import type { TrackerAddress } from '../matomo/tracker-address'
 import { readPage } from '../matomo/tracking-request/read-page'
-import { isOverwritten, undoCommands } from '../matomo/undo-commands'
-import type { Outcome } from '../segment/gate'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
+import type { CallStore } from './call-store'
+import { callsOf } from './calls-of-items'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
-import type { Entrance } from './entrance'
+import { isPrerendered } from './is-prerendered'
 import { isPrinting } from './is-debugging'
 import { judgeLeaving } from './judge-leaving'
-import { logRefusal } from './log-refusal'
 import { hasVisitorObjected } from './may-store'
-import type { Recorder } from './recorder'
 import { reportLeaving } from './report-leaving'
-import { createUnsentHits, type UnsentPage } from './unsent-hits'
 import type { VisitorId } from './visitor-id'
 
 /** What is done for a visitor who leaves before matomo.js is in. */
 export interface LeaveEarly {
-  /** Hands on what earlier pages have left unsent, as soon as a call could be sent. */
-  deliverUnsent(): void
-  /** Forgets what is stored for the next page. */
+  /**
+   * Deletes what is stored of the hits that wait, because matomo.js is about to take them. Hits that another page has taken over
+   * meanwhile are not sent by this page.
+   */
+  takeBack(): void
+  /** Forgets what beacons have left for the next page. */
   forget(): void
   stop(): void
 }
@@ -40,12 +41,11 @@ interface LeaveEarlyOptions {
   readonly loader: ScriptLoader
   readonly connection: Connection
   readonly consent: Consent
-  readonly entrance: Pick<Entrance, 'enterAlways'>
   readonly store: BrowserStore
+  readonly callStore: CallStore
   readonly visitor: VisitorId
-  readonly recorder: Recorder
-  /** For the log of what belongs to no call. */
-  readonly context: Context
+  /** What is set when the page starts. */
+  readonly standing: Standing
 }
 
 /**
@@ -53,51 +53,54 @@ interface LeaveEarlyOptions {
  * come behind those that let hits into `_paq` at that moment.
  */
 export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
-  const { settings, queue, entrance, store, visitor } = options
-  const unsent = createUnsentHits(store)
-  const says = createPageFacts()
-  /** Whether the gate will let what is stored pass. */
-  let isEntered = false
+  const { settings, queue, store, callStore, visitor } = options
+  const start = { ...options.standing, time: Date.now() }
+  /** The hits that wait and cannot be sent, by their calls: `undefined` for hits of the user's own commands. */
+  const copy = callStore.createCopy<MappedCall | undefined>()
 
   const forget = () => {
-    unsent.forget()
     store.remove('visitor')
     store.remove('beacon')
   }
-  const deliverUnsent = () => {
-    if (isEntered || isPrerendered() || unsent.isEmpty()) return
-    isEntered = true
-    const onOutcome = ({ verdict }: Outcome) => {
-      isEntered = false
-      if (verdict === 'drop') forget()
-      else for (const page of unsent.take()) pushUnsent(page, says.commands(), options)
-    }
-    entrance.enterAlways({ kind: 'unsent-hits', onOutcome })
+  const takeBack = () => {
+    const taken = copy.delete()
+    if (taken.size > 0) queue.take(new Set(hitsOf(queue).filter(({ call }) => taken.has(call))))
   }
-  const storeHits = (hits: ReadonlySet<QueueItem>) => {
-    unsent.keep(says.commands(), itemsOf(queue), hits)
-    queue.take(hits)
+  const storeHits = () => {
+    copy.store(callsOf(itemsOf(queue), start), { startsVisit: false })
+  }
+  /** Leaves hits to the next page that all our trackers have got but one. */
+  const leaveTo = (tracker: TrackerAddress, hits: ReadonlySet<QueueItem>) => {
+    const items = itemsOf(queue).filter((item) => !isHit(item.command) || hits.has(item))
+    callStore.leave(callsOf(items, start).map(({ call }) => ({ ...call, tracker })))
   }
   const send = (early: EarlyHits) => {
     // The same hits for each tracker.
     const items = [...new Set(early.ours.flatMap(({ requests }) => requests.map(({ item }) => item)))]
-    const sent = sendBeacons(early.ours)
-    if (sent > 0) {
+    const { count, refused } = sendBeacons(early.ours)
+    const sent = new Set(items.slice(0, count))
+    if (count > 0) {
       store.write('beacon', Date.now())
       queue.noteBeacon(Date.now())
       if (early.newVisitorId) visitor.keep(early.newVisitorId)
-      queue.take(new Set(items.slice(0, sent)))
     }
-    const rest = new Set(items.slice(sent))
-    if (rest.size > 0 && store.mayStore()) storeHits(rest)
+    if (store.mayStore()) for (const tracker of refused) leaveTo(tracker, sent)
+    queue.take(sent)
+    if (count < items.length && store.mayStore()) storeHits()
   }
   const leave = () => {
-    const hits = itemsOf(queue).filter(({ command }) => isHit(command))
-    const early = readEarly(options)
+    takeBack()
+    const waiting = queue.waiting()
+    const hits = hitsOf(queue)
+    // The page is read for requests, and for what its own commands say of consent. Mostly there is neither.
+    const early = waiting.some(isOfPageOrHit) ? readEarly(options) : undefined
     const verdict = judgeLeaving(situationOf(options, early, hits.length))
-    if (verdict.verdict === 'send') send(early)
-    if (verdict.verdict === 'store') storeHits(new Set(hits))
-    if (verdict.verdict === 'delete') forget()
+    if (verdict.verdict === 'send' && early) send(early)
+    if (verdict.verdict === 'store') storeHits()
+    if (verdict.verdict === 'delete') {
+      forget()
+      callStore.deleteAll()
+    }
     visitor.forgetIfWritten()
     if (hits.length > 0 && isPrinting(settings, options.analytics)) reportLeaving(verdict, hits.length)
   }
@@ -106,36 +109,40 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const beacon = store.read('beacon')
   if (typeof beacon === 'number') queue.noteBeacon(beacon)
   visitor.forgetIfWritten()
-  const stop = settings.leavingEarly ? listen(leave, deliverUnsent) : () => undefined
-  return { deliverUnsent, forget, stop }
+  const stopListening = settings.leavingEarly ? listen(leave) : () => undefined
+  return {
+    takeBack,
+    forget,
+    stop() {
+      takeBack()
+      stopListening()
+    },
+  }
 }
 
-function listen(onLeave: () => void, onShow: () => void): () => void {
+function listen(onLeave: () => void): () => void {
   const onVisibilityChange = () => {
     if (document.visibilityState === 'hidden') onLeave()
-    else onShow()
   }
-  const change = (method: 'addEventListener' | 'removeEventListener') => {
-    window[method]('pagehide', onLeave)
-    // A page that comes back from the back/forward cache.
-    window[method]('pageshow', onShow)
-    document[method]('visibilitychange', onVisibilityChange)
-    document[method]('prerenderingchange', onShow)
-  }
-  change('addEventListener')
+  addEventListener('pagehide', onLeave)
+  document.addEventListener('visibilitychange', onVisibilityChange)
   return () => {
-    change('removeEventListener')
+    removeEventListener('pagehide', onLeave)
+    document.removeEventListener('visibilitychange', onVisibilityChange)
   }
 }
 
-/** Browsers load pages ahead that the visitor may never see. */
-function isPrerendered(): boolean {
-  return (document as { prerendering?: boolean }).prerendering === true
+function isOfPageOrHit(waiting: Waiting): boolean {
+  return waiting.by === 'page' || isHit(waiting.item.command)
 }
 
 /** Our items that wait for matomo.js. */
 function itemsOf(queue: CommandQueue): QueueItem[] {
   return queue.waiting().flatMap((each) => (each.by === 'us' ? [each.item] : []))
+}
+
+function hitsOf(queue: CommandQueue): QueueItem[] {
+  return itemsOf(queue).filter(({ command }) => isHit(command))
 }
 
 function readEarly({ settings, queue, visitor }: LeaveEarlyOptions): EarlyHits {
@@ -148,47 +155,19 @@ function readEarly({ settings, queue, visitor }: LeaveEarlyOptions): EarlyHits {
 }
 
 function situationOf(
-  { consent, loader, connection, store }: LeaveEarlyOptions,
-  { isAllowed, isKnown }: EarlyHits,
+  { settings, consent, loader, connection, store }: LeaveEarlyOptions,
+  early: EarlyHits | undefined,
   waitingHits: number,
 ) {
+  const isAllowed = early?.isAllowed ?? !hasVisitorObjected(settings.doNotTrack, settings.commands)
   return {
     waitingHits,
-    isKnown,
+    isKnown: early?.isKnown ?? true,
     isPrerendered: isPrerendered(),
     mayTrack: consent.allowsTracking() && isAllowed,
     mayStore: store.mayStore(),
     hasScriptFailed: loader.hasFailed(),
     isOnline: connection.isOnline(),
     hasBeacons: typeof navigator.sendBeacon === 'function',
-  }
-}
-
-/** Pushes the commands of an earlier page, and takes back what they have set. */
-function pushUnsent(
-  page: UnsentPage,
-  pageCommands: readonly MatomoCommand[],
-  { settings, queue, recorder, context }: LeaveEarlyOptions,
-): void {
-  const onRefused = logRefusal(context)
-  for (const { command, ...facts } of page) queue.push([command], facts, onRefused)
-  const takenBack = undoCommands(page.map(({ command }) => command))
-  const restored = [
-    ...pageCommands,
-    ...settings.commands.filter(isOverwritten),
-    ...recorder.commandsToRestore(),
-  ]
-  queue.push([...takenBack, ...restored], { time: Date.now(), startsVisit: false }, onRefused)
-}
-
-/** What this page says by itself, as matomo.js would read it when the page starts. */
-function createPageFacts() {
-  const { url, urlref } = createTracker(readPage()).parameters
-  return {
-    commands: (): readonly MatomoCommand[] => [
-      ['setCustomUrl', String(url)],
-      ['setReferrerUrl', String(urlref)],
-      ['setDocumentTitle', document.title],
-    ],
   }
 }

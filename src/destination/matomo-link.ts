@@ -30,8 +30,8 @@ interface MatomoLinkOptions {
   readonly claim: PageClaim
   /** Called when the network works again. */
   readonly onOnline: () => void
-  /** Called when matomo.js has come and runs. */
-  readonly onLoaded: () => void
+  /** Called when matomo.js is about to take what waits for it. */
+  readonly onStart: () => void
   /** The commands that set on a further tracker what calls have set so far. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
 }
@@ -44,7 +44,6 @@ export function createMatomoLink(options: MatomoLinkOptions): MatomoLink {
   const connection = createConnection(() => askFor(settings.scriptUrl), options.onOnline)
   const loader = createScriptLoader(settings, { ...connection, isWanted: consent.allowsTracking }, () => {
     connection.noteLoaded()
-    options.onLoaded()
     if (isMatomoTooOld()) warnOfOldMatomo()
   })
   const queue = createQueue({
@@ -54,6 +53,7 @@ export function createMatomoLink(options: MatomoLinkOptions): MatomoLink {
     // `wasTaken` is read when another Matomo is met: once this plugin is deregistered, that may be the Matomo of its successor.
     onOtherMatomo: (relation) => warnOfOther(relation, claim.wasTaken === true),
     visitor,
+    onStart: options.onStart,
   })
   return { store, visitor, connection, loader, queue }
 }

@@ -26,9 +26,13 @@ export function mayStore(settings: ResolvedSettings, analytics: Analytics, conse
 /** Whether calls may be stored. It is undecided until the visitor decides about consent. */
 export type Storing = 'allowed' | 'forbidden' | 'undecided'
 
-/** As `mayStore` says, but before the visitor's decision what earlier pages have stored stays where it is. */
+/**
+ * As `mayStore` says, but before the visitor's decision what earlier pages have stored stays where it is, unless the visitor has
+ * objected otherwise.
+ */
 export function storingOf(settings: ResolvedSettings, analytics: Analytics, consent: Consent): Storing {
-  if (settings.consent && consent.decision() === 'pending') return 'undecided'
+  const isUndecided = settings.consent && consent.decision() === 'pending'
+  if (isUndecided && !hasVisitorObjected(settings.doNotTrack, settings.commands)) return 'undecided'
   return mayStore(settings, analytics, consent) ? 'allowed' : 'forbidden'
 }
 

@@ -1,51 +1,43 @@
-/**
- * How long the lock is kept after its function has run, in milliseconds. What one tab changes in `localStorage` reaches the
- * other tabs a moment later, and meanwhile another tab must not find what has been taken.
- */
-const SETTLE_MS = 1000
-
 /** Whether the browser has locks that all tabs share. It has none on pages that came by plain HTTP. */
 export function hasLocks(): boolean {
   return locks() !== undefined
 }
 
 /**
- * Keeps a lock for this page, until the page ends or the lock is released. A page with a lock is not kept in the
- * back/forward cache.
+ * Asks for a lock, which this page keeps until it is left or releases the lock. Where the browser has no locks, every page gets one.
  *
- * @returns a function that releases the lock
+ * @returns what releases the lock, or `undefined` where another page has the lock
  */
-export function keepLock(name: string): () => void {
-  const releasing = new AbortController()
-  const released = new Promise((resolve) => {
-    releasing.signal.addEventListener('abort', resolve)
+export async function lockIfFree(name: string): Promise<(() => void) | undefined> {
+  const manager = locks()
+  if (!manager) return () => undefined
+  return await new Promise((resolve) => {
+    const keep = (lock: Lock | null) => {
+      if (lock) return keepUntilPageIsLeft(resolve)
+      resolve(undefined)
+      return undefined
+    }
+    try {
+      // A page without an origin, such as a sandboxed frame, may not ask for locks, and has no storage either.
+      manager.request(name, { ifAvailable: true }, keep).catch(() => {
+        resolve(undefined)
+      })
+    } catch {
+      // The page has put something that throws in the place of the locks.
+      resolve(undefined)
+    }
   })
-  locks()
-    ?.request(name, () => released)
-    .catch(() => undefined)
-  return () => {
-    releasing.abort()
-  }
 }
 
-/**
- * Runs a function in one tab at a time, unless a page keeps the lock. If the browser has no locks, the function runs. Resolves
- * once the function has run, or is not to run.
- */
-export async function runUnlessLocked(name: string, run: () => void): Promise<void> {
-  const manager = locks()
-  if (!manager) {
-    run()
-    return
-  }
-  await new Promise<void>((resolve) => {
-    const take = async (lock: Lock | null) => {
-      if (lock) run()
-      resolve()
-      if (lock) await new Promise((settled) => setTimeout(settled, SETTLE_MS))
+/** A page that is left may live on for a moment, or in the back/forward cache, and the next page must not wait for that. */
+async function keepUntilPageIsLeft(onKept: (unlock: () => void) => void): Promise<void> {
+  await new Promise<void>((release) => {
+    const unlock = () => {
+      removeEventListener('pagehide', unlock)
+      release()
     }
-    // A page without an origin, such as a sandboxed frame, may not ask for locks, and has no storage either.
-    manager.request(name, { ifAvailable: true }, take).catch(resolve)
+    addEventListener('pagehide', unlock)
+    onKept(unlock)
   })
 }
 

@@ -5,10 +5,11 @@ import { mapEvent } from '../mapping/map-event'
 import type { Mapping } from '../mapping/mapping'
 import { mapReset } from '../mapping/map-reset'
 import { restoreCommands } from '../mapping/restore-commands'
-import { standingOf, switchCommands, type Standing } from '../mapping/standing'
+import { mappedCallOf, standingOf, switchCommands } from '../mapping/standing'
 import type { State } from '../mapping/state'
 import type { MatomoCommand } from '../matomo/commands'
-import { isHit, MAX_LATE_SECONDS, type HitFacts } from '../matomo/hit'
+import { isHit, MAX_LATE_SECONDS } from '../matomo/hit'
+import type { MappedCall, Standing } from '../matomo/mapped-call'
 import { isPaqFull } from '../matomo/paq'
 import type { CommandQueue } from '../matomo/queue'
 import { readAddress } from '../matomo/read-address'
@@ -49,7 +50,7 @@ export interface Recorder {
 
 interface RecorderOptions {
   readonly settings: ResolvedSettings
-  readonly queue: Pick<CommandQueue, 'push'>
+  readonly queue: Pick<CommandQueue, 'push' | 'pushSetup'>
   readonly store: BrowserStore
   readonly report: Report
   /** What is remembered at the start. */
@@ -76,7 +77,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     state = mapping.state
     if (mapping.cart) keepCart(store, mapping.cart)
     if (mapping.startsVisit) store.remove('reset')
-    queue.push(mapping.commands, { time, startsVisit: mapping.startsVisit }, logRefusal(context))
+    queue.push(mappedCallOf(mapping, time), logRefusal(context))
   }
   const recordNow = ({ event, context, asCalled, page }: Call) => {
     const mapping = mapEvent(asCalled, state, settings, { page, readCart: () => store.read('cart') })
@@ -100,9 +101,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
     report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
     take(mapping, Date.now(), ownContext)
   }
-  const pushEarlier = (commands: readonly MatomoCommand[], facts: HitFacts) => {
+  const reportEarlier = (commands: readonly MatomoCommand[]) => {
     report({ event: EARLIER_CALL, context: ownContext, outcome: 'recorded', notes: [], commands })
-    queue.push(commands, facts, logRefusal(ownContext))
+  }
+  const pushEarlier = (call: MappedCall, standing: Standing) => {
+    const switching = switchCommands(standing, call)
+    reportEarlier([...switching, ...call.commands])
+    queue.pushSetup(switching, logRefusal(ownContext))
+    queue.push(call, logRefusal(ownContext))
+  }
+  const goBack = (calls: readonly MappedCall[], standing: Standing) => {
+    const commands = commandsOfReturn(calls, standing, settings.commands, state)
+    reportEarlier(commands)
+    queue.pushSetup(commands, logRefusal(ownContext))
   }
 
   return {
@@ -111,12 +122,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     recordEarlier({ calls, cart, startsVisit }) {
       let standing: Standing = standingOf(state)
       for (const call of calls) {
-        pushEarlier([...switchCommands(standing, call), ...call.commands], call)
+        pushEarlier(call, standing)
         standing = call
       }
-      if (calls.length > 0) {
-        pushEarlier(commandsOfReturn(calls, standing, state), { time: Date.now(), startsVisit: false })
-      }
+      if (calls.length > 0) goBack(calls, standing)
       if (cart) keepCart(store, cart)
       if (startsVisit) {
         state = { ...state, startsVisit }
@@ -154,21 +163,31 @@ function keepCart(store: BrowserStore, cart: Cart): void {
   else store.remove('cart')
 }
 
-/** The commands that lead from the last call of an earlier page back to this page. */
+/** The user's own commands of these methods may have been overwritten by calls of an earlier page. */
+const OVERWRITTEN: readonly string[] = ['setUserId', 'setCustomDimension', 'setCustomVariable']
+
+/**
+ * The commands that lead from the last call of an earlier page back to this page: to how the page started, and from there to what
+ * its own calls have set.
+ */
 function commandsOfReturn(
   calls: CallBatch['calls'],
   standing: Standing,
+  commandsOfUser: readonly MatomoCommand[],
   state: State,
 ): readonly MatomoCommand[] {
-  const ofThisPage = standingOf(state)
-  const isVariable = ([method]: MatomoCommand) => method === 'setCustomVariable'
-  const hasVariables = calls.some(({ commands }) => commands.some(isVariable))
-  return [
-    ...(hasVariables ? [['deleteCustomVariables', 'page'] satisfies MatomoCommand] : []),
-    ...switchCommands(standing, {
-      ...ofThisPage,
-      url: ofThisPage.url ?? readAddress(location.href),
-      referrer: ofThisPage.referrer ?? readAddress(document.referrer),
-    }),
-  ]
+  const methods = new Set(calls.flatMap(({ commands }) => commands.map(([method]) => method)))
+  const { url, referrer, ...ofThisUser } = standingOf(state)
+  const page: Standing = {
+    url: url ?? readAddress(location.href),
+    referrer: referrer ?? readAddress(document.referrer),
+    dimensions: [],
+  }
+  const commands: MatomoCommand[] = []
+  if (methods.has('setCustomVariable')) commands.push(['deleteCustomVariables', 'page'])
+  if (methods.has('setDocumentTitle')) commands.push(['setDocumentTitle', document.title])
+  commands.push(...switchCommands(standing, page))
+  commands.push(...commandsOfUser.filter(([method]) => OVERWRITTEN.includes(method)))
+  commands.push(...switchCommands(page, { ...page, ...ofThisUser }))
+  return commands
 }

@@ -1,60 +1,69 @@
+import type { CallBatch } from '../mapping/call-batch'
 import type { Cart } from '../mapping/commerce/item'
 import { mapEvent } from '../mapping/map-event'
 import { mapReset } from '../mapping/map-reset'
-import type { MappedCall } from '../mapping/call-batch'
-import { standingOf } from '../mapping/standing'
+import { mappedCallOf } from '../mapping/standing'
 import type { State } from '../mapping/state'
 import { isHit } from '../matomo/hit'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
+import type { SourcedCall } from './call-store'
 import { isConsentCall, type Entry } from './entry'
 
 /** What would have become of held entries, had they passed. */
 export interface Rehearsal {
+  /** The entries that have been rehearsed. */
+  readonly entries: ReadonlySet<Entry>
   readonly state: State
   /** The cart, if the entries change it. */
   readonly cart: Cart | undefined
-  /** The calls that become hits, and the entry that each of them comes from. */
-  readonly calls: readonly RehearsedCall[]
+  /** The calls that become hits, each with the entry that it comes from. */
+  readonly calls: readonly SourcedCall<Entry>[]
 }
 
-interface RehearsedCall {
-  readonly entry: Entry
-  readonly mapped: MappedCall
+/** What the entries are mapped with. */
+export interface RehearsalWorld {
+  readonly settings: ResolvedSettings
+  readonly readEarlier: () => CallBatch
+  readonly readStoredCart: () => unknown
 }
 
-/** Maps one more entry. Nothing is sent, and nothing is remembered but what is returned. */
-export function rehearse(
-  rehearsal: Rehearsal,
+export function startRehearsal(state: State): Rehearsal {
+  return { entries: new Set(), state, cart: undefined, calls: [] }
+}
+
+/** Maps one more entry, once. Nothing is sent, and nothing is remembered but what is returned. */
+export function rehearse(rehearsal: Rehearsal, entry: Entry, world: RehearsalWorld): Rehearsal {
+  if (rehearsal.entries.has(entry)) return rehearsal
+  const entries = new Set([...rehearsal.entries, entry])
+  return { ...rehearsal, ...changesBy(entry, rehearsal, world), entries }
+}
+
+function changesBy(
   entry: Entry,
-  settings: ResolvedSettings,
-  readStoredCart: () => unknown,
-): Rehearsal {
-  const { state, cart, calls } = rehearsal
-  if (entry.kind === 'unsent-hits') return rehearsal
-  if (entry.kind === 'reset') return { calls, state: mapReset(state).state, cart: [] }
+  { state, cart, calls }: Rehearsal,
+  { settings, readEarlier, readStoredCart }: RehearsalWorld,
+): Partial<Rehearsal> {
+  if (entry.kind === 'reset') return { state: mapReset(state).state, cart: [] }
   if (entry.kind === 'earlier-calls') {
-    const { batch } = entry
-    return {
-      state: { ...state, startsVisit: state.startsVisit || batch.startsVisit },
-      cart: batch.cart ?? cart,
-      calls: [...calls, ...batch.calls.map((mapped) => ({ entry, mapped }))],
-    }
+    // The calls themselves are stored by the page that made them.
+    const earlier = readEarlier()
+    const startsVisit = state.startsVisit || earlier.startsVisit
+    return { state: { ...state, startsVisit }, cart: earlier.cart ?? cart }
   }
   const { asCalled, page } = entry.call
-  if (isConsentCall(asCalled)) return rehearsal
+  if (isConsentCall(asCalled)) return {}
   try {
     const readCart = () => cart ?? readStoredCart()
     const mapping = mapEvent(asCalled, state, settings, { page, readCart })
-    const { commands, startsVisit } = mapping
-    const mapped = { ...standingOf(mapping.state), time: timeOfCall(asCalled), commands, startsVisit }
+    const call = mappedCallOf(mapping, timeOfCall(asCalled))
     return {
       state: mapping.state,
       cart: mapping.cart ?? cart,
-      calls: commands.some(isHit) ? [...calls, { entry, mapped }] : calls,
+      calls: call.commands.some(isHit) ? [...calls, { source: entry, call }] : calls,
     }
   } catch {
     // Properties may be proxies, or getters that throw.
-    return rehearsal
+    return {}
   }
 }

@@ -1,17 +1,7 @@
 import { isPlainObject } from '../lib/is-plain-object'
-import type { MatomoCommand } from '../matomo/commands'
 import { canStartVisit, MAX_LATE_SECONDS } from '../matomo/hit'
+import type { MappedCall } from '../matomo/mapped-call'
 import type { Cart } from './commerce/item'
-import type { Standing } from './standing'
-
-/** A call that became hits: its commands, and what matomo.js has to have set for them. */
-export interface MappedCall extends Standing {
-  /** When the call was made, in milliseconds since the epoch. */
-  readonly time: number
-  readonly commands: readonly MatomoCommand[]
-  /** Whether the first hit among the commands starts a visit. */
-  readonly startsVisit: boolean
-}
 
 /** Calls that are kept for the next page load, in their order, and what they leave behind. */
 export interface CallBatch {
@@ -106,11 +96,12 @@ function isBatch(value: unknown): value is CallBatch {
 
 function isMappedCall(value: unknown): value is MappedCall {
   if (!isPlainObject(value)) return false
-  const { time, startsVisit, user, url, referrer, dimensions, commands } = value
+  const { time, startsVisit, user, url, referrer, dimensions, commands, tracker } = value
   return (
     Number.isFinite(time) &&
     typeof startsVisit === 'boolean' &&
     [user, url, referrer].every((text) => text === undefined || typeof text === 'string') &&
+    (tracker === undefined || isPlainObject(tracker)) &&
     isListOfLists(dimensions) &&
     isListOfLists(commands)
   )

@@ -1,18 +1,20 @@
 import type { MatomoCommand } from '../matomo/commands'
+import type { MappedCall, Standing } from '../matomo/mapped-call'
+import type { Mapping } from './mapping'
 import type { State } from './state'
-
-/** What matomo.js has set for all hits that follow. What is `undefined` is not set, or is not known. */
-export interface Standing {
-  readonly user?: string | undefined
-  readonly url?: string | undefined
-  readonly referrer?: string | undefined
-  /** The custom dimensions, each as its id and its value. */
-  readonly dimensions: readonly (readonly [id: number, value: string])[]
-}
 
 /** What calls have set so far. */
 export function standingOf({ matomoUser, url, referrer, dimensions }: State): Standing {
   return { user: matomoUser, url, referrer, dimensions: [...dimensions] }
+}
+
+/**
+ * What a call became, with what is set behind the call.
+ *
+ * @param time - when the call was made, in milliseconds since the epoch
+ */
+export function mappedCallOf({ state, commands, startsVisit }: Mapping, time: number): MappedCall {
+  return { ...standingOf(state), time, commands, startsVisit }
 }
 
 /** The commands that lead from what is set to what shall be set. A URL or a referrer that is not known stays as it is. */

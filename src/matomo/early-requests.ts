@@ -44,6 +44,7 @@ export interface EarlyRequest {
 
 /** What one of our trackers would send. */
 export interface EarlyRequests {
+  readonly address: TrackerAddress
   readonly tracker: TrackerState
   readonly requests: readonly EarlyRequest[]
 }
@@ -94,7 +95,7 @@ export function readEarlyHits(waiting: readonly Waiting[], options: EarlyOptions
     ours,
     newVisitorId,
     isAllowed: trackers.every(allowsRequests),
-    isKnown: trackers.every(({ isKnown }) => isKnown),
+    isKnown: trackers.every(({ isKnown }) => isKnown) && !waiting.some(isForOneTracker),
   }
 }
 
@@ -119,14 +120,14 @@ function trackerOfPage(ofPage: readonly (readonly unknown[])[], page: PageFacts)
 
 function readRequests(
   waiting: readonly Waiting[],
-  { siteId, trackerUrl }: TrackerAddress,
+  address: TrackerAddress,
   { page, appended, now }: EarlyOptions,
 ): EarlyRequests {
   const tracker = createTracker(page)
   const apply = (command: readonly unknown[], time = now) => applyCommand(tracker, command, time)
   const requests: EarlyRequest[] = []
-  apply(['setSiteId', siteId])
-  apply(['setTrackerUrl', trackerUrl])
+  apply(['setSiteId', address.siteId])
+  apply(['setTrackerUrl', address.trackerUrl])
   for (const each of inOrder(waiting)) {
     const command = each.by === 'us' ? each.item.command : each.entry
     if (isAboutTrackers(command)) continue
@@ -139,7 +140,12 @@ function readRequests(
       if (request !== undefined) requests.push({ item, request })
     }
   }
-  return { tracker, requests }
+  return { address, tracker, requests }
+}
+
+/** Beacons have the same hits for each tracker, so a hit for one of them is left to matomo.js. */
+function isForOneTracker(each: Waiting): boolean {
+  return each.by === 'us' && each.item.call?.tracker !== undefined
 }
 
 /** Where our trackers send to is known already, and the page's own trackers are none of ours. */

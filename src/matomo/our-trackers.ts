@@ -100,7 +100,7 @@ export function createOurTrackers({
     if (isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
-  const apply = (item: QueueItem) => applyToAll(ours, item, appended)
+  const apply = (item: QueueItem) => applyToAll(trackersFor(item, ours, isAt), item, appended)
   const giveVisitorId = () => {
     for (const tracker of ours) giveId(tracker, visitorIdFor)
   }
@@ -150,6 +150,16 @@ export function createOurTrackers({
       return !hasMetOther
     },
   }
+}
+
+/** The trackers that an item is for: all, unless the item's call is for one of them. */
+function trackersFor(
+  { call }: QueueItem,
+  trackers: readonly Tracker[],
+  isAt: (tracker: Tracker, address: TrackerAddress) => boolean,
+): readonly Tracker[] {
+  const only = call?.tracker
+  return only ? trackers.filter((tracker) => isAt(tracker, only)) : trackers
 }
 
 /** matomo.js itself applies a command for one of its plugins, from `_paq`. All other commands go straight to the trackers. */

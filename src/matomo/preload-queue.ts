@@ -158,7 +158,6 @@ function isHitItem(item: QueueItem | undefined): boolean {
 function urlItem(url: string): QueueItem {
   return {
     command: ['setCustomUrl', decodeUrl(url)],
-    origin: 'setup',
     time: Date.now(),
     startsVisit: false,
     onRefused: () => undefined,

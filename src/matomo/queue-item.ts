@@ -1,6 +1,7 @@
 import { applyToTracker, type Tracker } from './tracker'
 import type { MatomoCommand } from './commands'
 import { addedParameters, isHit, type HitFacts } from './hit'
+import type { MappedCall } from './mapped-call'
 
 /** The command that sets the parameters which matomo.js adds to every request from then on. */
 export const APPEND = 'appendToTrackingUrl'
@@ -8,8 +9,8 @@ export const APPEND = 'appendToTrackingUrl'
 /** One command on its way to matomo.js. */
 export interface QueueItem extends HitFacts {
   readonly command: MatomoCommand
-  /** What made the command: a call, or the start of the page and the visitor's decision, which each page has anew. */
-  readonly origin: 'call' | 'setup'
+  /** The call that made the command. The start of the page and the visitor's decision, which each page has anew, are no call. */
+  readonly call?: MappedCall | undefined
   /** Called with the error if matomo.js refuses the command. */
   readonly onRefused: (command: MatomoCommand, error: unknown) => void
 }

@@ -1,8 +1,9 @@
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
-import { canStartVisit, type HitFacts } from './hit'
+import { canStartVisit } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { ourAddresses, type OurAddresses } from './our-addresses'
+import type { MappedCall } from './mapped-call'
 import { createOurTrackers, type OtherMatomo } from './our-trackers'
 import { openPaq, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
@@ -31,6 +32,8 @@ export interface QueueOptions {
   /** What has been set since the start. Trackers of our own that are made later need it as well. */
   readonly commandsToRestore: () => readonly MatomoCommand[]
   readonly visitor: EarlierVisitor
+  /** Told when matomo.js is about to take what waits in `_paq`. */
+  readonly onStart: () => void
 }
 
 /** The way to matomo.js. */
@@ -40,12 +43,11 @@ export interface CommandQueue {
   /**
    * Pushes the commands of one call, in their order.
    *
-   * @param facts - when the call was made, and whether its first hit starts a visit
    * @param onRefused - called with each command that matomo.js refuses
    */
-  push(commands: readonly MatomoCommand[], facts: HitFacts, onRefused: QueueItem['onRefused']): void
-  /** Pushes the commands that tell matomo.js what the visitor has decided. */
-  pushDecision(commands: readonly MatomoCommand[], onRefused: QueueItem['onRefused']): void
+  push(call: MappedCall, onRefused: QueueItem['onRefused']): void
+  /** Pushes commands that set something and belong to no call, such as what the visitor has decided. */
+  pushSetup(commands: readonly MatomoCommand[], onRefused: QueueItem['onRefused']): void
   /** What waits for matomo.js in `_paq`, in its order: ours, and the page's. Nothing once matomo.js runs. */
   waiting(): readonly Waiting[]
   /** Takes items of ours out of `_paq`: they have been sent, or kept, in another way. */
@@ -70,6 +72,7 @@ export function createQueue({
   onOtherMatomo,
   commandsToRestore,
   visitor,
+  onStart,
 }: QueueOptions): CommandQueue {
   const { appended } = settings
   const pacer = createHitPacer()
@@ -100,31 +103,30 @@ export function createQueue({
   })
 
   takePartInStart(ourTrackers, (entries) => {
+    onStart()
     visitor.noteStart(entriesOfPage(preloadQueue.waiting(entries)))
     preloadQueue.start(entries)
   })
 
-  const add = (
-    commands: readonly MatomoCommand[],
-    { time, startsVisit }: HitFacts,
-    { origin, onRefused }: Pick<QueueItem, 'origin' | 'onRefused'>,
-  ) => {
-    const firstHit = startsVisit ? commands.find(canStartVisit) : undefined
-    const facts = { time, origin, onRefused }
+  const push: CommandQueue['push'] = (call, onRefused) => {
+    const { commands, time } = call
+    const firstHit = call.startsVisit ? commands.find(canStartVisit) : undefined
+    const facts = { call, time, onRefused }
     pendingItems.add(commands.map((command) => ({ command, startsVisit: command === firstHit, ...facts })))
   }
-  const pushSetup: CommandQueue['pushDecision'] = (commands, onRefused) => {
-    add(commands, { time: Date.now(), startsVisit: false }, { origin: 'setup', onRefused })
+  const pushSetup: CommandQueue['pushSetup'] = (commands, onRefused) => {
+    const facts = { time: Date.now(), startsVisit: false, onRefused }
+    pendingItems.add(commands.map((command) => ({ command, ...facts })))
   }
 
   return {
     addresses,
-    push: (commands, facts, onRefused) => add(commands, facts, { origin: 'call', onRefused }),
+    push,
+    pushSetup,
     start(onRefused) {
       pushSetup(setup, onRefused)
       hasStarted = true
     },
-    pushDecision: pushSetup,
     waiting: () => preloadQueue.waiting(waitingEntries() ?? []),
     take(taken) {
       // The page may have frozen the array since.

@@ -1,23 +1,30 @@
 import type { EarlyRequests } from './early-requests'
 import { BEACON_TYPE, beaconBody } from './tracking-request'
+import type { TrackerAddress } from './tracker-address'
 
-/**
- * Sends the first requests of each tracker, as many as fit, in one beacon for each.
- *
- * @returns how many requests of each tracker were sent: 0 where the browser refuses the first tracker's beacon
- */
-export function sendBeacons(trackers: readonly EarlyRequests[]): number {
+/** What the browser has taken. */
+export interface SentBeacons {
+  /** How many requests of each tracker were sent: 0 where the browser refuses the first tracker's beacon. */
+  readonly count: number
+  /** The further trackers whose beacon the browser has refused. They have got nothing. */
+  readonly refused: readonly TrackerAddress[]
+}
+
+/** Sends the first requests of each tracker, as many as fit, in one beacon for each. */
+export function sendBeacons(trackers: readonly EarlyRequests[]): SentBeacons {
+  const nothing: SentBeacons = { count: 0, refused: [] }
   const bodies = trackers.map(({ requests }) => requests.map(({ request }) => request))
   // What one tracker gets, all get: what is stored for the next page goes to all of them.
   const count = Math.min(...bodies.map((requests) => beaconBody(requests, trackers.length).count))
-  if (count === 0) return 0
-  for (const [index, { tracker }] of trackers.entries()) {
+  if (count === 0) return nothing
+  const refused: TrackerAddress[] = []
+  for (const [index, { tracker, address }] of trackers.entries()) {
     const { body } = beaconBody(bodies[index]?.slice(0, count) ?? [], trackers.length)
-    const isSent = sendBeacon(tracker.trackerUrl, body)
-    // The requests are stored then. Once a tracker has them, they cannot be: that tracker would get them twice.
-    if (!isSent && index === 0) return 0
+    if (sendBeacon(tracker.trackerUrl, body)) continue
+    if (index === 0) return nothing
+    refused.push(address)
   }
-  return count
+  return { count, refused }
 }
 
 function sendBeacon(url: string, body: string): boolean {

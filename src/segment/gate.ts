@@ -16,6 +16,8 @@ export interface Gate<Entry> {
   enter(entry: Entry): string | undefined
   /** Something enters that is not dropped when too much is held: a reset, for example. */
   enterAlways(entry: Entry): void
+  /** Something enters ahead of all that is held. */
+  enterFirst(entry: Entry): void
   /** Judges again what is held, oldest first, until something stays held. */
   open(): void
 }
@@ -56,6 +58,10 @@ export function createGate<Entry>({ judge, onOutcome, onHeld }: GateOptions<Entr
   return {
     open,
     enterAlways,
+    enterFirst(entry) {
+      held.unshift(entry)
+      open()
+    },
     enter(entry) {
       if (held.length < MAX_HELD) return enterAlways(entry)
       onOutcome(entry, {

@@ -456,7 +456,7 @@ describe('calls of an earlier page', () => {
     const { track } = start()
     await jest.advanceTimersByTimeAsync(0)
     const logged = track('Played')
-    expect(heldKeys()).toHaveLength(1)
+    expect(heldKeys()).toHaveLength(2)
     for (const key of heldKeys()) localStorage.removeItem(key)
     setOnline(true)
     expect(pushed()).toEqual([])

@@ -5,6 +5,8 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { createBrowserStore } from '../../src/destination/browser-store'
 import type { Entry } from '../../src/destination/entry'
+import { createCallStore } from '../../src/destination/call-store'
+import { createEarlierCalls } from '../../src/destination/earlier-calls'
 import { createHeldCalls } from '../../src/destination/held-calls'
 import type { Storing } from '../../src/destination/may-store'
 import type { CallBatch } from '../../src/mapping/call-batch'
@@ -18,7 +20,7 @@ import { cleanPage, runMatomo } from './support/page'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
 let locks: ReturnType<typeof useLocks> | undefined
-let running: ReturnType<typeof createHeldCalls>[] = []
+let running: { stop(): void }[] = []
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOON })
@@ -33,21 +35,28 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-/** The held calls of a page, and what enters the gate there. */
+/** The calls of a page that are held, those of earlier pages, and what enters the gate there. */
 function startPage(settings: Partial<MatomoSettings> = {}) {
   const control: { storing: Storing } = { storing: 'allowed' }
   const entered: Entry[] = []
   const open = jest.fn()
-  const state = initialState({ url: SHOP.href, user: 'ann' })
+  const storing = () => control.storing
+  const callStore = createCallStore(1)
+  const earlierCalls = createEarlierCalls({
+    store: callStore,
+    storing,
+    gate: () => ({ enterFirst: (entry) => void entered.push(entry), open }),
+  })
   const heldCalls = createHeldCalls({
     settings: resolve(settings),
     store: createBrowserStore(1, () => true),
-    storing: () => control.storing,
-    recorder: { currentState: () => state },
-    gate: () => ({ enterAlways: (entry) => void entered.push(entry), open }),
+    callStore,
+    storing,
+    recorder: { currentState: () => initialState({ url: SHOP.href, user: 'ann' }) },
+    earlierCalls,
   })
-  running.push(heldCalls)
-  return { heldCalls, control, entered, open }
+  running.push(earlierCalls, heldCalls, callStore)
+  return { heldCalls, earlierCalls, control, entered, open }
 }
 
 function entryOf(name: string, event: Partial<SegmentEvent> = {}): Entry {
@@ -63,56 +72,91 @@ function entryOf(name: string, event: Partial<SegmentEvent> = {}): Entry {
 }
 
 const placesOf = () => Object.keys(localStorage).filter((key) => key.includes(':held:'))
-const namesIn = (batch: CallBatch | undefined) =>
-  batch?.calls.map(({ commands }) => commands.find(([method]) => method === 'trackEvent')?.[2])
-const batchIn = (entered: readonly Entry[]) => {
-  const [entry] = entered
-  return entry?.kind === 'earlier-calls' ? entry.batch : undefined
-}
+const namesIn = (batch: CallBatch) =>
+  batch.calls.map(({ commands }) => commands.find(([method]) => method === 'trackEvent')?.[2])
 const settle = () => jest.advanceTimersByTimeAsync(0)
+
+/** Leaves a call at a place, as a page does that has ended. */
+function leaveAt(place: string, name: string): void {
+  const calls = [{ time: NOON, dimensions: [], startsVisit: false, commands: [['trackEvent', 'All', name]] }]
+  localStorage.setItem(
+    `segment-matomo:held:1:${place}`,
+    JSON.stringify({ version: 1, calls, startsVisit: false }),
+  )
+}
 
 /** Starts the next page and lets it take what earlier pages have left. */
 async function takeByNextPage() {
   const page = startPage()
-  page.heldCalls.applyRule()
+  page.earlierCalls.applyRule()
   await settle()
   return page
 }
 
 test('where nothing was left there is nothing to wait for', async () => {
-  const { heldCalls, entered } = await takeByNextPage()
-  expect(heldCalls.earlier()).toBe('none')
+  const { earlierCalls, entered } = await takeByNextPage()
+  expect(earlierCalls.state()).toBe('none')
   expect(entered).toEqual([])
 })
 
 test('what an earlier page has left takes its place in the gate at once, and is there a moment later', async () => {
   startPage().heldCalls.keep([entryOf('One'), { kind: 'reset' }, entryOf('Two')])
-  const { heldCalls, entered, open } = startPage()
-  heldCalls.applyRule()
-  expect([heldCalls.earlier(), namesIn(batchIn(entered)), open.mock.calls.length]).toEqual([
-    'being-taken',
-    [],
-    0,
-  ])
+  const { earlierCalls, entered, open } = startPage()
+  const now = () => [earlierCalls.state(), namesIn(earlierCalls.read()), open.mock.calls.length]
+  earlierCalls.applyRule()
+  expect(entered).toEqual([{ kind: 'earlier-calls' }])
+  expect(now()).toEqual(['being-taken', [], 0])
   await settle()
-  expect([heldCalls.earlier(), namesIn(batchIn(entered)), open.mock.calls.length]).toEqual([
-    'waiting',
-    ['One', 'Two'],
-    1,
-  ])
-  expect(batchIn(entered)?.calls.map(({ startsVisit }) => startsVisit)).toEqual([false, true])
-  expect(placesOf()).toEqual([])
-  const [entry] = entered
-  if (entry) heldCalls.letGo(entry)
-  expect(heldCalls.earlier()).toBe('none')
+  expect(now()).toEqual(['waiting', ['One', 'Two'], 1])
+  expect(earlierCalls.read().calls.map(({ startsVisit }) => startsVisit)).toEqual([false, true])
 })
 
-test('while earlier calls are being taken, calls of the page are not kept', () => {
+test('what an earlier page has left stays stored until it has left the gate', async () => {
   startPage().heldCalls.keep([entryOf('One')])
-  const { heldCalls } = startPage()
-  heldCalls.applyRule()
-  heldCalls.keep([entryOf('Two')])
-  expect(placesOf()).toEqual([])
+  const { earlierCalls } = await takeByNextPage()
+  expect(placesOf()).toHaveLength(1)
+  earlierCalls.end()
+  expect([placesOf(), earlierCalls.state(), namesIn(earlierCalls.read())]).toEqual([[], 'none', []])
+})
+
+test('two tabs that are opened at once get the calls once, also where one of them is told of it a moment later', async () => {
+  locks = useLocks()
+  leaveAt('x', 'One')
+  const tabs = [startPage(), startPage()]
+  for (const { earlierCalls } of tabs) earlierCalls.applyRule()
+  await settle()
+  expect(tabs.map(({ earlierCalls }) => namesIn(earlierCalls.read()))).toEqual([['One'], []])
+  tabs[0]?.earlierCalls.end()
+  leaveAt('x', 'One')
+  await jest.advanceTimersByTimeAsync(900)
+  const late = await takeByNextPage()
+  expect(namesIn(late.earlierCalls.read())).toEqual([])
+  await jest.advanceTimersByTimeAsync(100)
+  expect(locks.kept.size).toBe(0)
+})
+
+test('a page that is stopped leaves the calls of earlier pages to the next one', async () => {
+  locks = useLocks()
+  leaveAt('x', 'One')
+  const { earlierCalls } = await takeByNextPage()
+  earlierCalls.stop()
+  await settle()
+  const next = await takeByNextPage()
+  expect(namesIn(next.earlierCalls.read())).toEqual(['One'])
+})
+
+test('calls of the page are kept while those of earlier pages are being taken over, and again once those are known', async () => {
+  startPage().heldCalls.keep([entryOf('One'), { kind: 'reset' }])
+  const { heldCalls, earlierCalls, entered } = startPage()
+  const held = [...entered, entryOf('Two')]
+  earlierCalls.applyRule()
+  heldCalls.keep(held)
+  expect(placesOf()).toHaveLength(2)
+  await settle()
+  heldCalls.keep([...entered, ...held])
+  const next = await takeByNextPage()
+  expect(placesOf()).toHaveLength(2)
+  expect(next.earlierCalls.read().calls.map(({ startsVisit }) => startsVisit)).toEqual([false, true])
 })
 
 test('a page that lives keeps what it holds: the lock says so', async () => {
@@ -121,7 +165,7 @@ test('a page that lives keeps what it holds: the lock says so', async () => {
   const { heldCalls } = startPage()
   heldCalls.keep([entry])
   const next = await takeByNextPage()
-  expect(namesIn(batchIn(next.entered))).toEqual([])
+  expect(namesIn(next.earlierCalls.read())).toEqual([])
   expect(placesOf()).toHaveLength(1)
   expect(heldCalls.letGo(entry)).toBe(false)
   expect(placesOf()).toEqual([])
@@ -163,12 +207,15 @@ test.each([
   },
 )
 
-test('calls of an earlier page are kept again while they wait, before the calls of the page', async () => {
+test('calls of an earlier page stay stored while they wait, before the calls of the page', async () => {
   startPage().heldCalls.keep([entryOf('One')])
   const { heldCalls, entered } = await takeByNextPage()
-  heldCalls.keep([...entered, entryOf('Two')])
+  heldCalls.keep(entered)
+  expect(placesOf()).toHaveLength(1)
+  jest.advanceTimersByTime(1000)
+  heldCalls.keep([...entered, entryOf('Two', { timestamp: new Date() })])
   const next = await takeByNextPage()
-  expect(namesIn(batchIn(next.entered))).toEqual(['One', 'Two'])
+  expect(namesIn(next.earlierCalls.read())).toEqual(['One', 'Two'])
 })
 
 test('with leavingEarly: false calls of the page are kept only once matomo.js runs', () => {
@@ -193,7 +240,7 @@ test('a call that only says what the visitor has decided is not kept, nor is one
     entryOf('One'),
   ])
   const next = await takeByNextPage()
-  expect(namesIn(batchIn(next.entered))).toEqual(['One'])
+  expect(namesIn(next.earlierCalls.read())).toEqual(['One'])
 })
 
 test('once storing is forbidden, what is kept is deleted', () => {
@@ -206,28 +253,22 @@ test('once storing is forbidden, what is kept is deleted', () => {
   expect(heldCalls.letGo(entry)).toBe(false)
 })
 
-test.each<[string, (page: ReturnType<typeof startPage>) => void]>([
-  ['the visitor has refused', ({ control }) => (control.storing = 'forbidden')],
-  ['the destination has been stopped', ({ heldCalls }) => heldCalls.stop()],
-])('nothing is taken where %s before the lock was there', async (_, happen) => {
-  startPage().heldCalls.keep([entryOf('One')])
+test('a page that is stopped before it has the lock gives the lock back, and takes nothing over', async () => {
+  leaveAt('x', 'One')
   locks = useLocks()
-  const page = startPage()
-  const request = navigator.locks.request.bind(navigator.locks)
-  jest.spyOn(navigator.locks, 'request').mockImplementation(async (...args: unknown[]) => {
-    await Promise.resolve()
-    return await (request as (...args: unknown[]) => Promise<never>)(...args)
-  })
-  page.heldCalls.applyRule()
-  happen(page)
+  const { earlierCalls, open } = startPage()
+  earlierCalls.applyRule()
+  earlierCalls.stop()
   await settle()
-  expect(namesIn(batchIn(page.entered))).toEqual([])
+  expect([open.mock.calls.length, locks.kept.size]).toEqual([0, 0])
+  expect(placesOf()).toHaveLength(1)
 })
 
 test('what cannot be read is deleted, and is nothing', async () => {
   localStorage.setItem('segment-matomo:held:1:x', '{')
-  const { entered } = await takeByNextPage()
-  expect(namesIn(batchIn(entered))).toEqual([])
+  const { earlierCalls } = await takeByNextPage()
+  expect(namesIn(earlierCalls.read())).toEqual([])
+  earlierCalls.end()
   expect(placesOf()).toEqual([])
 })
 
@@ -252,25 +293,30 @@ test('that not all calls can be kept is said once', () => {
   expect(warned.mock.calls).toEqual([[expect.stringContaining('only the latest 100 of them')]])
 })
 
-test('what earlier pages have left is deleted where nothing may be stored', () => {
+test.each<[Storing, left: number]>([
+  ['forbidden', 0],
+  ['undecided', 1],
+])('where storing is %s, what earlier pages have left is not taken over', async (storing, left) => {
   startPage().heldCalls.keep([entryOf('One')])
-  expect(placesOf()).toHaveLength(1)
-  const { heldCalls, control } = startPage()
+  const { earlierCalls, control, entered } = startPage()
+  control.storing = storing
+  earlierCalls.applyRule()
+  await settle()
+  expect([earlierCalls.state(), entered, placesOf().length]).toEqual(['none', [], left])
+})
+
+test('what is deleted while it waits is not sent', async () => {
+  startPage().heldCalls.keep([entryOf('One')])
+  const { earlierCalls, control } = await takeByNextPage()
   control.storing = 'forbidden'
-  heldCalls.applyRule()
-  expect(placesOf()).toEqual([])
+  earlierCalls.applyRule()
+  expect([placesOf(), namesIn(earlierCalls.read())]).toEqual([[], []])
 })
 
 test('a kept cart update has the products of the stored cart, and those that were added before it', async () => {
   createBrowserStore(1, () => true).write('cart', [{ sku: 'hat', quantity: 1, price: 3 }])
   const added = (sku: string) => entryOf('Product Added', { properties: { sku, price: 5 } })
   startPage().heldCalls.keep([added('tea'), added('mug')])
-  const { entered } = await takeByNextPage()
-  expect(batchIn(entered)?.cart?.map(({ sku }) => sku)).toEqual(['hat', 'tea', 'mug'])
-})
-
-test('the unsent hits of an earlier page, which are stored already, are not kept a second time', async () => {
-  startPage().heldCalls.keep([{ kind: 'unsent-hits', onOutcome: jest.fn() }, entryOf('One')])
-  const { entered } = await takeByNextPage()
-  expect(namesIn(batchIn(entered))).toEqual(['One'])
+  const { earlierCalls } = await takeByNextPage()
+  expect(earlierCalls.read().cart?.map(({ sku }) => sku)).toEqual(['hat', 'tea', 'mug'])
 })

@@ -1,14 +1,14 @@
 /** @jest-environment jsdom */
 import type { Connection } from '../../src/destination/connection'
 import { createConsent, type Decision } from '../../src/destination/consent'
-import type { EarlierCalls } from '../../src/destination/held-calls'
+import type { EarlierState } from '../../src/destination/earlier-calls'
 import { judge } from '../../src/destination/judge'
 import { runMatomo } from './support/page'
 
 interface Situation {
   readonly decision: Decision
   readonly isOnline: boolean
-  readonly earlier: EarlierCalls
+  readonly earlier: EarlierState
 }
 
 /** Judges a call: with consent to tracking required, after a decision about it, with a network or without. */

@@ -7,9 +7,11 @@ import type { MatomoCommand, MatomoSettings } from '../../src'
 import { createDestination, type Destination } from '../../src/destination/destination'
 import { pageConsent } from '../../src/destination/page-consent'
 import { createWitness, runMatomo, startMatomo } from '../matomo/support/run-matomo'
+import { lockIfFree } from '../../src/destination/page-lock'
 import { resolve } from '../support/map'
 import { createAnalytics, createContext, type AnalyticsStandIn } from './support/analytics'
 import { dropBeacons, leavePage, requestsIn, setVisibility, takeBeacons } from './support/beacons'
+import { useLocks } from './support/locks'
 import { cleanPage, endScript, pushed, setOnline } from './support/page'
 
 const NOON = new Date(2026, 10, 27, 12, 0, 0).getTime()
@@ -30,7 +32,7 @@ function openPage(
   options: object = {},
   before: () => unknown = () => undefined,
 ) {
-  running?.stop()
+  endPage()
   delete window._paq
   delete window.Matomo
   delete window.matomoPluginAsyncInit
@@ -40,6 +42,17 @@ function openPage(
   analytics = createAnalytics({ options })
   running = createDestination(resolve(settings), analytics, createContext().context, () => false)
 }
+
+/** Ends the page as a browser does: what is stored stays there. */
+function endPage(): void {
+  const stored = Object.entries(localStorage)
+  running?.stop()
+  localStorage.clear()
+  for (const [key, text] of stored) localStorage.setItem(key, String(text))
+}
+
+/** Lets the page take over what earlier pages have left. */
+const settle = () => jest.advanceTimersByTimeAsync(0)
 
 let calls = 0
 
@@ -65,6 +78,7 @@ const hitsInPaq = () =>
     .map(([, , name]) => name)
 
 const storedKeys = () => Object.keys(localStorage).sort()
+const callsOfPage: unknown = expect.stringMatching(/^segment-matomo:held:1:\w+$/)
 
 /** The names of the events that `commands` send. */
 const eventsAmong = (commands: readonly unknown[]) =>
@@ -227,6 +241,42 @@ describe('a page that is left before matomo.js is in', () => {
       ['One', 'ann', undefined],
       ['Two', undefined, '1'],
     ])
+  })
+})
+
+describe('where nothing waits', () => {
+  /** How often the page was read, as it is for a request. */
+  const countReads = () => jest.spyOn(document, 'characterSet', 'get').mock.calls.length
+
+  test('leaving makes no requests', () => {
+    openPage()
+    const before = countReads()
+    leavePage()
+    setVisibility('hidden')
+    expect(countReads()).toBe(before)
+  })
+
+  test('leaving deletes what is stored where the visitor has opted out meanwhile', () => {
+    takeBeacons()
+    openPage()
+    track('One')
+    leavePage()
+    openPage()
+    expect(storedKeys()).toEqual(['segment-matomo:beacon:1', 'segment-matomo:visitor:1'])
+    document.cookie = 'mtm_consent_removed=1790000000000'
+    leavePage()
+    expect(storedKeys()).toEqual([])
+  })
+
+  test('leaving deletes what is stored where the page’s own commands require consent', () => {
+    takeBeacons()
+    openPage()
+    track('One')
+    leavePage()
+    openPage()
+    pushOfPage('requireConsent')
+    leavePage()
+    expect(storedKeys()).toEqual([])
   })
 })
 
@@ -465,7 +515,7 @@ describe('neither sent nor stored', () => {
     track('Earlier')
     leavePage()
     setOnline(true)
-    expect(storedKeys()).toEqual(['segment-matomo:unsent:1'])
+    expect(storedKeys()).toEqual([callsOfPage])
     openPage({ consent: { require: 'tracking' } })
     track('One')
     leavePage()
@@ -571,7 +621,7 @@ describe('neither sent nor stored', () => {
     leavePage()
     setOnline(true)
     openPage({ consent: { require: 'tracking' } })
-    expect(storedKeys()).toEqual(['segment-matomo:unsent:1'])
+    expect(storedKeys()).toEqual([callsOfPage])
     pageConsent.refused()
     expect(storedKeys()).toEqual([])
   })
@@ -599,7 +649,7 @@ describe('sent with consent', () => {
 
 describe('stored for the next page', () => {
   /** Leaves a page on which two calls were made, and opens the next one. Returns what stands in `_paq` there. */
-  const leaveAndOpenNext = (
+  const leaveAndOpenNext = async (
     settings: Partial<MatomoSettings> = {},
     beforeLeaving = () => undefined as unknown,
   ) => {
@@ -612,6 +662,7 @@ describe('stored for the next page', () => {
     setOnline(true)
     history.replaceState(null, '', '/next')
     openPage(settings)
+    await settle()
     return pushed() as MatomoCommand[]
   }
   const goOffline = () => setOnline(false)
@@ -629,21 +680,20 @@ describe('stored for the next page', () => {
       {},
       () => window._paq?.push(['setSiteId', 9], ['noSuchMethod']),
     ],
-  ])('%s', (_, settings, beforeLeaving) => {
+  ])('%s', async (_, settings, beforeLeaving) => {
     const beacons = takeBeacons()
-    const commands = leaveAndOpenNext(settings, beforeLeaving)
+    const commands = await leaveAndOpenNext(settings, beforeLeaving)
     expect(beacons).toEqual([])
     const hits = commands.filter(([method]) => method.startsWith('track'))
     expect(hits).toEqual([['trackPageView'], ['trackEvent', 'All', 'One']])
     expect(storedKeys()).toEqual([])
   })
 
-  test('with their own time, page and user, all of which the next page takes back', () => {
-    const commands = leaveAndOpenNext({ customDimensions: { 'properties.plan': 3 } }, goOffline)
+  test('with their own time, page and user, all of which the next page takes back', async () => {
+    const commands = await leaveAndOpenNext({ customDimensions: { 'properties.plan': 3 } }, goOffline)
     expect(commands).toEqual([
+      ['setUserId', 'ann'],
       ['setCustomUrl', 'https://shop.test/shoes'],
-      ['setReferrerUrl', 'https://search.test/'],
-      ['setDocumentTitle', ''],
       ['setUserId', 'ann'],
       ['setCustomUrl', 'https://shop.test/shoes'],
       ['setDocumentTitle', 'Shoes'],
@@ -653,19 +703,18 @@ describe('stored for the next page', () => {
       ['appendToTrackingUrl', 'cdo=7200'],
       ['trackEvent', 'All', 'One', undefined, undefined, { dimension3: 'gold' }],
       ['appendToTrackingUrl', ''],
-      ['resetUserId'],
-      ['setCustomUrl', 'https://shop.test/next'],
-      ['setReferrerUrl', 'https://search.test/'],
       ['setDocumentTitle', ''],
+      ['resetUserId'],
       ['setCustomUrl', 'https://shop.test/next'],
     ])
   })
 
-  test('what the settings’ own commands set is set again behind what the earlier page had set', () => {
-    const commands = leaveAndOpenNext({ commands: [['setCustomDimension', 8, 'site'], UNKNOWN] })
-    expect(commands.slice(-2)).toEqual([
-      ['setCustomDimension', 8, 'site'],
+  test('what the settings’ own commands set is set again behind what the earlier page had set', async () => {
+    const commands = await leaveAndOpenNext({ commands: [['setUserId', 'of the site'], UNKNOWN] })
+    expect(commands.slice(-3)).toEqual([
+      ['resetUserId'],
       ['setCustomUrl', 'https://shop.test/next'],
+      ['setUserId', 'of the site'],
     ])
   })
 
@@ -680,7 +729,7 @@ describe('stored for the next page', () => {
     setOnline(true)
   })
 
-  test('what does not fit into 60 KiB is stored, the rest is sent', () => {
+  test('what does not fit into 60 KiB is stored, the rest is sent', async () => {
     const beacons = takeBeacons()
     openPage()
     const names = Array.from({ length: 40 }, (_, index) => `${index} ${'x'.repeat(3000)}`)
@@ -691,10 +740,11 @@ describe('stored for the next page', () => {
     const sent = beacons.flatMap(requestsIn).map(({ e_a }) => e_a)
     expect(sent.length).toBeGreaterThan(10)
     openPage()
+    await settle()
     expect([...sent, ...eventsAmong(pushed())]).toEqual(names)
   })
 
-  test('are deleted when they are a day old: Matomo could not date them any more', () => {
+  test('are deleted when they are a day old: Matomo could not date them any more', async () => {
     takeBeacons()
     openPage()
     track('One')
@@ -703,11 +753,12 @@ describe('stored for the next page', () => {
     jest.setSystemTime(NOON + 24 * HOUR_MS)
     setOnline(true)
     openPage()
+    await settle()
     expect(pushed()).toEqual([])
     expect(storedKeys()).toEqual([])
   })
 
-  test('come before the calls of the next page, and only with its consent', () => {
+  test('come before the calls of the next page, and only with its consent', async () => {
     takeBeacons()
     const consent: Partial<MatomoSettings> = { consent: { require: 'tracking' } }
     openPage(consent)
@@ -718,12 +769,14 @@ describe('stored for the next page', () => {
     setOnline(true)
     openPage(consent)
     track('Two')
+    await settle()
     expect(eventsAmong(pushed())).toEqual([])
     pageConsent.given()
+    await settle()
     expect(eventsAmong(pushed())).toEqual(['One', 'Two'])
   })
 
-  test('several pages’ hits come in their order, and are handed on once', () => {
+  test('several pages’ hits come in their order, and are handed on once', async () => {
     takeBeacons()
     for (const name of ['One', 'Two']) {
       setOnline(true)
@@ -732,89 +785,206 @@ describe('stored for the next page', () => {
       leavePage()
     }
     openPage({ commands: [UNKNOWN] })
+    await settle()
     expect(eventsAmong(pushed())).toEqual(['One', 'Two'])
     openPage()
+    await settle()
     expect(eventsAmong(pushed())).toEqual([])
   })
 
-  test('are handed on by the same page where it is shown again', () => {
+  test('stay with a page that is shown again, which sends them itself', async () => {
     takeBeacons()
     openPage()
     track('One', { userId: 'ann' })
     setOnline(false)
     setVisibility('hidden')
-    expect(hitsInPaq()).toEqual([])
+    expect(storedKeys()).toEqual([callsOfPage])
     setOnline(true)
     setVisibility('visible')
-    expect(hitsInPaq()).toEqual(['One'])
-    expect(pushed().slice(-2)).toEqual([
-      ['setUserId', 'ann'],
-      ['setCustomUrl', 'https://shop.test/shoes'],
-    ])
-  })
-
-  test('are handed on by the same page where its matomo.js comes', async () => {
-    takeBeacons()
-    openPage({ commands: [UNKNOWN] })
-    track('One')
-    setVisibility('hidden')
     const { made } = startMatomo()
-    endScript('load')
-    await jest.advanceTimersByTimeAsync(0)
+    await settle()
     expect(eventsAmong(made.flatMap(({ told }) => told))).toEqual(['One'])
     expect(storedKeys()).toEqual([])
   })
 
-  test('wait for a prerendered page until it is shown', () => {
+  test('are sent by beacon, and stored no longer, where the browser is online when the page is left', () => {
+    const beacons = takeBeacons()
+    openPage()
+    track('One')
+    setOnline(false)
+    setVisibility('hidden')
+    setOnline(true)
+    leavePage()
+    expect(beacons.flatMap(requestsIn)).toMatchObject([{ e_a: 'One' }])
+    expect(storedKeys()).not.toContainEqual(callsOfPage)
+  })
+
+  test('are not sent by their own page any more where another page has taken them over', () => {
+    takeBeacons()
+    openPage()
+    track('One', { userId: 'ann' })
+    setOnline(false)
+    setVisibility('hidden')
+    track('Two', { userId: 'ann' })
+    localStorage.clear()
+    const { made } = startMatomo()
+    const told = made.flatMap((each) => each.told)
+    expect(eventsAmong(told)).toEqual(['Two'])
+    expect(told).toContainEqual(['setUserId', 'ann'])
+  })
+
+  test('wait for a prerendered page until it is shown', async () => {
     takeBeacons()
     openPage({ commands: [UNKNOWN] })
     track('One')
     leavePage()
     Object.defineProperty(document, 'prerendering', { configurable: true, value: true })
     openPage()
+    await settle()
     expect(eventsAmong(pushed())).toEqual([])
     Reflect.deleteProperty(document, 'prerendering')
     document.dispatchEvent(new Event('prerenderingchange'))
+    await settle()
     expect(eventsAmong(pushed())).toEqual(['One'])
+  })
+
+  test('are sent once where two tabs are opened at the same time, and stay stored until the one that has the lock sends them', async () => {
+    takeBeacons(() => false)
+    openPage()
+    track('One')
+    leavePage()
+    const locks = useLocks()
+    const [key = ''] = storedKeys()
+    // The other tab is the one that gets the lock.
+    const unlock = await lockIfFree(key)
+    openPage()
+    await settle()
+    expect(eventsAmong(pushed())).toEqual([])
+    expect(storedKeys()).toEqual([key])
+    // That tab dies before it sends them.
+    unlock?.()
+    await settle()
+    openPage()
+    expect(storedKeys()).toEqual([key])
+    await settle()
+    expect(eventsAmong(pushed())).toEqual(['One'])
+    expect(storedKeys()).toEqual([])
+    locks.takeAway()
   })
 
   test.each([
     'no JSON',
     '"text"',
-    '{"value":"text","time":1}',
+    '{"version":1,"calls":"text","startsVisit":false}',
+    '{"version":0,"calls":[],"startsVisit":false}',
     JSON.stringify({
-      value: [5, [['x']], [[5, 1, false]], [[['setTrackerUrl', 'https://evil.test'], NOON, false]]],
-      time: NOON,
+      ...{ version: 1, startsVisit: false },
+      calls: [
+        {
+          ...{ time: NOON, dimensions: [], startsVisit: false },
+          commands: [['setTrackerUrl', 'https://evil.test'], ['noSuchMethod'], [5]],
+        },
+      ],
     }),
-  ])('what is stored in their place, and is none, is left out: %s', (stored) => {
-    localStorage.setItem('segment-matomo:unsent:1', stored)
+  ])('what is stored in their place, and is none, is left out: %s', async (stored) => {
+    localStorage.setItem('segment-matomo:held:1:x', stored)
     openPage()
-    expect(pushed()).toEqual([])
+    await settle()
+    expect(JSON.stringify(pushed())).not.toMatch(/setTrackerUrl|noSuchMethod|5/)
+    expect(storedKeys()).toEqual([])
   })
 
-  test('stand behind what another tab has stored meanwhile, also where that is odd', () => {
+  test('of more than 100 calls the latest are stored, and it is said', async () => {
     takeBeacons(() => false)
     openPage()
-    track('Two')
-    const ofOtherTab = [5, [7], [[['trackEvent', 'All', 'One'], NOON, false]]]
-    localStorage.setItem('segment-matomo:unsent:1', JSON.stringify({ value: ofOtherTab, time: NOON }))
+    for (let index = 0; index < 103; index++) track(`${index}`)
     leavePage()
+    expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('only the latest 100'))
     openPage()
-    expect(eventsAmong(pushed())).toEqual(['One', 'Two'])
-  })
-
-  test('at most 1,000 commands are stored: the oldest page gives way, and a page that is too long is cut', () => {
-    takeBeacons(() => false)
-    openPage()
-    for (let index = 0; index < 1100; index++) track(`${index}`)
-    const ofOtherTab = [[[['trackEvent', 'All', 'old'], NOON, false]]]
-    localStorage.setItem('segment-matomo:unsent:1', JSON.stringify({ value: ofOtherTab, time: NOON }))
-    leavePage()
-    openPage()
+    await settle()
     const names = eventsAmong(pushed())
-    expect(names.length).toBeGreaterThan(900)
-    expect(names.length).toBeLessThanOrEqual(1000)
-    expect(names.slice(0, 2)).toEqual(['0', '1'])
+    expect([names.length, names[0]]).toEqual([100, '3'])
+  })
+
+  test('for the one tracker whose beacon the browser refuses, and no other tracker gets them twice', async () => {
+    takeBeacons((url) => !url.includes('other.test'))
+    const settings = { trackers: [{ serverUrl: 'https://other.test', siteId: 7 }] }
+    openPage(settings)
+    track('One', { userId: 'ann' })
+    leavePage()
+    expect(hitsInPaq()).toEqual([])
+    const beacons = takeBeacons()
+    openPage(settings)
+    await settle()
+    track('Two')
+    // What is for one tracker alone is left to matomo.js.
+    leavePage()
+    expect(beacons).toEqual([])
+    const { made } = startMatomo()
+    jest.advanceTimersByTime(1000)
+    expect(made.map(({ told }) => eventsAmong(told))).toEqual([['Two'], ['One', 'Two']])
+    expect(storedKeys()).not.toContainEqual(callsOfPage)
+  })
+
+  test('for no tracker whose beacon the browser refuses where nothing may be stored', () => {
+    takeBeacons((url) => !url.includes('other.test'))
+    openPage({ trackers: [{ serverUrl: 'https://other.test', siteId: 7 }], cookies: false })
+    track('One')
+    leavePage()
+    expect([hitsInPaq(), storedKeys()]).toEqual([[], []])
+  })
+
+  test('a page has a lock on them while it is hidden, but not once it is left', async () => {
+    const locks = useLocks()
+    takeBeacons(() => false)
+    openPage()
+    track('One')
+    setVisibility('hidden')
+    await settle()
+    expect([...locks.kept]).toEqual(storedKeys())
+    leavePage()
+    setVisibility('hidden')
+    await settle()
+    expect([storedKeys(), locks.kept.size]).toEqual([[callsOfPage], 0])
+    locks.takeAway()
+  })
+
+  test('hits of the user’s own commands are stored as well, with the title of their page', async () => {
+    takeBeacons(() => false)
+    openPage({ commands: [['trackPageView']] })
+    document.title = 'Shoes'
+    leavePage()
+    history.replaceState(null, '', '/next')
+    openPage()
+    document.title = 'Next'
+    await settle()
+    document.title = ''
+    expect(pushed()).toEqual([
+      ['setCustomUrl', 'https://shop.test/shoes'],
+      ['setDocumentTitle', 'Shoes'],
+      ['trackPageView'],
+      ['setDocumentTitle', 'Next'],
+      ['setCustomUrl', 'https://shop.test/next'],
+    ])
+  })
+
+  test('custom variables that a call has set stay with the calls behind it, also where its own hit was sent', async () => {
+    const beacons = takeBeacons()
+    openPage()
+    track('One', { integrations: { Piwik: { customVars: { 1: ['plan', 'gold'] } } } })
+    setVisibility('hidden')
+    setOnline(false)
+    track('Two')
+    leavePage()
+    expect(beacons.flatMap(requestsIn).map(({ e_a }) => e_a)).toEqual(['One'])
+    setOnline(true)
+    openPage()
+    await settle()
+    expect(pushed()).toEqual([
+      ['setCustomVariable', '1', 'plan', 'gold', 'page'],
+      ['trackEvent', 'All', 'Two'],
+      ['deleteCustomVariables', 'page'],
+    ])
   })
 })
 

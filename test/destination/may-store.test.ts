@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { MatomoCommand, MatomoSettings } from '../../src'
 import { createConsent } from '../../src/destination/consent'
-import { hasVisitorObjected, mayStore } from '../../src/destination/may-store'
+import { hasVisitorObjected, mayStore, storingOf } from '../../src/destination/may-store'
 import { resolve } from '../support/map'
 import { createAnalytics } from './support/analytics'
 
@@ -131,4 +131,18 @@ describe('storing', () => {
     consent.decide('given', Date.now())
     expect(mayStore(settings, createAnalytics(), consent)).toBe(true)
   })
+})
+
+test('calls may be stored once the visitor has decided so; until then that is undecided, unless the visitor has opted out', () => {
+  const settings = resolve({ consent: { require: 'cookies' } })
+  const consent = createConsent(settings.consent)
+  const storing = () => storingOf(settings, createAnalytics(), consent)
+  expect(storing()).toBe('undecided')
+  document.cookie = 'mtm_consent_removed=1'
+  expect(storing()).toBe('forbidden')
+  document.cookie = 'mtm_consent_removed=; max-age=0'
+  consent.decide('given', 1)
+  expect(storing()).toBe('allowed')
+  consent.decide('refused', 2)
+  expect(storing()).toBe('forbidden')
 })

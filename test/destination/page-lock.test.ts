@@ -1,64 +1,58 @@
 /** @jest-environment jsdom */
-import { hasLocks, keepLock, runUnlessLocked } from '../../src/destination/page-lock'
+import { hasLocks, lockIfFree } from '../../src/destination/page-lock'
 import { useLocks } from './support/locks'
 
 let locks: ReturnType<typeof useLocks> | undefined
-beforeEach(() => {
-  jest.useFakeTimers()
-})
 afterEach(() => {
   locks?.takeAway()
   locks = undefined
-  jest.useRealTimers()
 })
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 test('a lock is kept until it is released', async () => {
   locks = useLocks()
-  const release = keepLock('a')
-  await jest.advanceTimersByTimeAsync(60_000)
+  const unlock = await lockIfFree('a')
+  await settle()
   expect([...locks.kept]).toEqual(['a'])
-  release()
-  await jest.advanceTimersByTimeAsync(0)
+  unlock?.()
+  await settle()
   expect(locks.kept.size).toBe(0)
 })
 
-test('a function does not run while a page keeps the lock', async () => {
+test('a lock is released when the page is left', async () => {
   locks = useLocks()
-  const run = jest.fn()
-  const release = keepLock('a')
-  await runUnlessLocked('a', run)
-  expect(run).not.toHaveBeenCalled()
-  release()
-  await jest.advanceTimersByTimeAsync(0)
-  await runUnlessLocked('a', run)
-  expect(run).toHaveBeenCalledTimes(1)
-})
-
-test('what has run for one tab does not run for another tab that asks at the same time or a moment later', async () => {
-  locks = useLocks()
-  const run = jest.fn()
-  await Promise.all([runUnlessLocked('a', run), runUnlessLocked('a', run)])
-  await jest.advanceTimersByTimeAsync(900)
-  await runUnlessLocked('a', run)
-  expect(run).toHaveBeenCalledTimes(1)
-  await jest.advanceTimersByTimeAsync(100)
+  await lockIfFree('a')
+  dispatchEvent(new Event('pagehide'))
+  await settle()
   expect(locks.kept.size).toBe(0)
 })
 
-test('without locks the function runs, and nothing is kept', async () => {
+test('a lock that a page keeps is given to no other page, until it is released', async () => {
+  locks = useLocks()
+  const unlock = await lockIfFree('a')
+  expect(await lockIfFree('a')).toBeUndefined()
+  unlock?.()
+  await settle()
+  expect(await lockIfFree('a')).toBeDefined()
+})
+
+test('of two pages that ask at the same time one gets the lock', async () => {
+  locks = useLocks()
+  const got = await Promise.all([lockIfFree('a'), lockIfFree('a')])
+  expect(got.map((unlock) => unlock !== undefined)).toEqual([true, false])
+})
+
+test('without locks every page gets one', async () => {
   expect(hasLocks()).toBe(false)
-  const run = jest.fn()
-  keepLock('a')()
-  await runUnlessLocked('a', run)
-  expect(run).toHaveBeenCalledTimes(1)
+  const got = await Promise.all([lockIfFree('a'), lockIfFree('a')])
+  for (const unlock of got) unlock?.()
+  expect(got).toEqual([expect.any(Function), expect.any(Function)])
 })
 
-test('a page that may ask for no lock runs nothing, and nothing is thrown', async () => {
+test('a page that may ask for no lock gets none, and nothing is thrown', async () => {
   const request = () => Promise.reject(new Error('no origin'))
   Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
-  const run = jest.fn()
-  keepLock('a')
-  await runUnlessLocked('a', run)
-  expect(run).not.toHaveBeenCalled()
+  expect(await lockIfFree('a')).toBeUndefined()
   Reflect.deleteProperty(navigator, 'locks')
 })

@@ -29,7 +29,7 @@ function startRecorder({ settings, ...initial }: Options = {}) {
   const own = createContext()
   const recorder = createRecorder({
     settings: resolve(settings),
-    queue: { push },
+    queue: { push, pushSetup: jest.fn() },
     store,
     report,
     state: initialState({ url: SHOP.href, ...initial }),
@@ -42,7 +42,7 @@ function startRecorder({ settings, ...initial }: Options = {}) {
     return { context, logged }
   }
   /** The commands that were pushed since. */
-  const take = () => push.mock.calls.splice(0).flatMap(([commands]) => commands)
+  const take = () => push.mock.calls.splice(0).flatMap(([{ commands }]) => commands)
   return { recorder, record, push, report, store, own, take }
 }
 
@@ -56,11 +56,17 @@ afterEach(() => {
 })
 
 describe('a call', () => {
-  test('is pushed as its commands, with the time of the call', () => {
+  test('is pushed as its commands, with the time of the call and what is set behind the call', () => {
     const { record, push } = startRecorder()
     record({ ...PLAYED, timestamp: new Date(NOON - 5000) })
     expect(push.mock.calls).toEqual([
-      [[['trackEvent', 'All', 'Played']], { time: NOON - 5000, startsVisit: false }, expect.any(Function)],
+      [
+        {
+          ...{ commands: [['trackEvent', 'All', 'Played']], time: NOON - 5000, startsVisit: false },
+          ...{ user: undefined, url: SHOP.href, referrer: '', dimensions: [] },
+        },
+        expect.any(Function),
+      ],
     ])
   })
 
@@ -101,7 +107,7 @@ describe('a call', () => {
   test('that matomo.js refuses is logged in its own log', () => {
     const { record, push } = startRecorder()
     const { logged } = record(PLAYED)
-    const onRefused = push.mock.calls[0]?.[2]
+    const onRefused = push.mock.calls[0]?.[1]
     onRefused?.(['trackEvent', 'All', 'Played'], new Error('no'))
     expect(logged()).toEqual([expect.stringContaining('refused the command "trackEvent"')])
   })
@@ -197,7 +203,10 @@ describe('a reset', () => {
     const { recorder, own, report, push } = startRecorder({ user: 'ann' })
     recorder.recordReset()
     expect(push.mock.calls).toEqual([
-      [[['resetUserId']], { time: NOON, startsVisit: false }, expect.any(Function)],
+      [
+        expect.objectContaining({ commands: [['resetUserId']], time: NOON, startsVisit: false }),
+        expect.any(Function),
+      ],
     ])
     expect(report.mock.calls).toEqual([
       [
@@ -215,7 +224,7 @@ describe('a reset', () => {
   test('whose commands matomo.js refuses is logged in the log of what belongs to no call', () => {
     const { recorder, own, push } = startRecorder()
     recorder.recordReset()
-    push.mock.calls[0]?.[2](['resetUserId'], new Error('no'))
+    push.mock.calls[0]?.[1](['resetUserId'], new Error('no'))
     expect(own.logged()).toEqual([expect.stringContaining('refused the command "resetUserId"')])
   })
 
@@ -232,7 +241,7 @@ describe('a reset', () => {
     expect(store.read('reset')).toBe(true)
     record(PLAYED)
     record(PLAYED)
-    expect(push.mock.calls.map(([, { startsVisit }]) => startsVisit)).toEqual([false, true, false])
+    expect(push.mock.calls.map(([{ startsVisit }]) => startsVisit)).toEqual([false, true, false])
     expect(store.read('reset')).toBeUndefined()
   })
 
@@ -240,7 +249,7 @@ describe('a reset', () => {
     const { recorder, record, push, store } = startRecorder()
     recorder.recordReset()
     record(PLAYED)
-    expect(push.mock.calls.map(([, { startsVisit }]) => startsVisit)).toEqual([false, false])
+    expect(push.mock.calls.map(([{ startsVisit }]) => startsVisit)).toEqual([false, false])
     expect(store.read('reset')).toBeUndefined()
   })
 

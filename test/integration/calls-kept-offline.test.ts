@@ -76,6 +76,7 @@ test('calls that are held because the browser is offline are sent on the next pa
     ['appendToTrackingUrl', 'cdo=60'],
     ['trackEvent', 'All', 'Two'],
     ['appendToTrackingUrl', ''],
+    ['setDocumentTitle', 'Shop'],
     ['setCustomUrl', 'https://shop.test/later'],
     ['trackEvent', 'All', 'Three'],
   ])
@@ -206,7 +207,7 @@ test('calls survive several pages that are offline, and keep their order', async
   await leave()
   const second = await startOffline()
   await second.track('Two')
-  expect(keptCalls()).toHaveLength(1)
+  expect(keptCalls()).toHaveLength(2)
   await leave()
   setOnline(false)
   // On this page matomo.js does not even load.

@@ -8,8 +8,8 @@ import {
   withoutOutdated,
   writeBatch,
   type CallBatch,
-  type MappedCall,
 } from '../../src/mapping/call-batch'
+import type { MappedCall } from '../../src/matomo/mapped-call'
 
 const NOON = Date.UTC(2026, 10, 23, 12)
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -40,7 +40,6 @@ const itemOf = (command: MatomoCommand, facts: Partial<QueueItem> = {}): QueueIt
   command,
   time: Date.now(),
   startsVisit: false,
-  origin: 'call',
   onRefused: () => undefined,
   ...facts,
 })

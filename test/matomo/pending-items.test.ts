@@ -9,7 +9,6 @@ let pendingItems: PendingItems | undefined
 const itemOf = (command: MatomoCommand, startsVisit = false): QueueItem => ({
   command,
   startsVisit,
-  origin: 'call',
   time: Date.now(),
   onRefused: () => undefined,
 })

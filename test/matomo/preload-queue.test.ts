@@ -15,7 +15,6 @@ const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
 const itemOf = (command: MatomoCommand, startsVisit = false): QueueItem => ({
   command,
   startsVisit,
-  origin: 'call',
   time: Date.now(),
   onRefused: () => undefined,
 })

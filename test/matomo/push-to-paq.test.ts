@@ -10,7 +10,7 @@ const event = (name: string): MatomoCommand => ['trackEvent', 'All', name]
 
 /** An item of this moment, or of as many seconds ago as the test says. */
 function itemOf(command: MatomoCommand, { secondsAgo = 0, onRefused = jest.fn() } = {}): QueueItem {
-  return { command, time: NOON - secondsAgo * 1000, startsVisit: false, origin: 'call', onRefused }
+  return { command, time: NOON - secondsAgo * 1000, startsVisit: false, onRefused }
 }
 
 /** Pushes items. Returns what stands in `_paq` then, and what the queue of waiting entries was told of. */

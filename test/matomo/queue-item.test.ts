@@ -10,7 +10,7 @@ const STATE: MatomoCommand = ['setUserId', 'ann']
 function itemOf(command: MatomoCommand, facts: Partial<QueueItem> = {}) {
   const onRefused = jest.fn()
   const item: QueueItem = {
-    ...{ command, time: NOON - 60_000, startsVisit: false, origin: 'call', onRefused },
+    ...{ command, time: NOON - 60_000, startsVisit: false, onRefused },
     ...facts,
   }
   return { item, onRefused }

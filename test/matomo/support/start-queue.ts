@@ -33,6 +33,7 @@ export function startQueue(appended = '', options: Partial<QueueOptions> = {}): 
     commandsToRestore: () => [],
     onOtherMatomo: jest.fn(),
     visitor: { noteStart: jest.fn(), idFor: () => undefined },
+    onStart: jest.fn(),
     ...options,
   })
   queue.start(refused)
@@ -40,7 +41,7 @@ export function startQueue(appended = '', options: Partial<QueueOptions> = {}): 
     queue,
     refused,
     push(commands, { secondsAgo = 0, startsVisit = false } = {}) {
-      queue.push(commands, { time: Date.now() - secondsAgo * 1000, startsVisit }, refused)
+      queue.push({ commands, time: Date.now() - secondsAgo * 1000, startsVisit, dimensions: [] }, refused)
     },
     waiting: () => (window._paq as unknown as QueueEntry[]).slice(SETUP.length),
   }

@@ -1,0 +1,196 @@
+import { warn } from '../lib/message'
+import {
+  joinBatches,
+  MAX_CALLS,
+  NO_CALLS,
+  readBatch,
+  withoutExcess,
+  withoutOutdated,
+  writeBatch,
+  type CallBatch,
+} from '../mapping/call-batch'
+import type { MatomoCommand } from '../matomo/commands'
+import type { MappedCall } from '../matomo/mapped-call'
+import { isForWholePage } from '../matomo/page-wide-command'
+import { isKnownMethod } from '../matomo/tracking-request'
+import { readStored, removeStored, storedKeys, writeStored } from './local-storage'
+import { hasLocks, lockIfFree } from './page-lock'
+
+/**
+ * The calls that pages have not sent, in the browser's storage, by site id. Each page stores its calls in places of its own, and
+ * keeps a lock on them while it lives. A page that finds a place without a lock takes it over: the page before has ended.
+ */
+export interface CallStore {
+  /** Makes a copy of calls of this page. */
+  createCopy<Source>(): CallCopy<Source>
+  /** Stores calls for the next page that this page does not send itself. */
+  leave(calls: readonly MappedCall[]): void
+  /** Whether no page has stored anything. */
+  isEmpty(): boolean
+  /** Takes over what pages have left that have ended. */
+  takeOver(): Promise<LeftCalls>
+  /** Deletes the calls of all pages. */
+  deleteAll(): void
+  stop(): void
+}
+
+/** Calls of this page, stored for the case that the page ends before it sends them. */
+export interface CallCopy<Source> {
+  /**
+   * Stores these calls in the place of those that were stored before.
+   *
+   * @param rest - what the calls leave behind
+   * @returns whether the calls are stored now
+   */
+  store(calls: readonly SourcedCall<Source>[], rest: Omit<CallBatch, 'calls'>): boolean
+  /**
+   * Deletes the copy: this page sends the calls itself, or they are not to be sent.
+   *
+   * @returns the sources of the calls that another page has taken over meanwhile, and sends
+   */
+  delete(): ReadonlySet<Source>
+}
+
+/** A call, and what it came from in this page. */
+export interface SourcedCall<Source> {
+  readonly source: Source
+  readonly call: MappedCall
+}
+
+/** Calls of earlier pages. They stay stored, so that they are not lost if this page ends before it sends them. */
+export interface LeftCalls {
+  /** Reads the calls that are stored still and that Matomo can date, oldest page first. */
+  read(): CallBatch
+  /** Deletes the calls: this page sends them, or they are not to be sent. */
+  delete(): void
+  /** Leaves the calls to other pages. */
+  giveBack(): void
+}
+
+/**
+ * The locks of calls that were deleted are kept so long, in milliseconds. What one tab changes in `localStorage` reaches the
+ * other tabs a moment later, and meanwhile another tab must not find the calls.
+ */
+const SETTLE_MS = 1000
+
+const TOO_MANY = `So many calls wait for the network that only the latest ${MAX_CALLS} of them, or fewer large ones, are kept for the next page. The others are sent if this page stays open until the browser is online.`
+
+export function createCallStore(siteId: string | number): CallStore {
+  const prefix = `segment-matomo:held:${siteId}:`
+  let hasWarned = false
+  /** Where no lock protects what is stored, another page may have taken it over. A page that is left gives its locks back. */
+  let mayBeTaken = !hasLocks()
+  /** Whether the page is left. It comes back from the back/forward cache, or ends. */
+  let isLeft = false
+  const onPageHide = () => {
+    isLeft = true
+  }
+  const onPageShow = ({ persisted }: PageTransitionEvent) => {
+    isLeft = false
+    mayBeTaken ||= persisted
+  }
+  addEventListener('pagehide', onPageHide)
+  addEventListener('pageshow', onPageShow)
+
+  const newPlace = () => prefix + Math.random().toString(36).slice(2)
+  const places = () => storedKeys(prefix)
+  const write = (place: string, batch: CallBatch): CallBatch | undefined => {
+    const datable = withoutOutdated(batch, Date.now())
+    const fitting = withoutExcess(datable)
+    if (fitting.calls.length < datable.calls.length && !hasWarned) {
+      hasWarned = true
+      warn('held', TOO_MANY)
+    }
+    return writeStored(place, () => writeBatch(fitting)) ? fitting : undefined
+  }
+  const read = (place: string): CallBatch[] => {
+    const batch = readBatch(readStored(place))
+    if (!batch) return []
+    const calls = batch.calls.map((call) => ({ ...call, commands: call.commands.filter(isOfCall) }))
+    return [withoutOutdated({ ...batch, calls }, Date.now())]
+  }
+
+  return {
+    isEmpty: () => places().length === 0,
+    leave: (calls) => void write(newPlace(), { ...NO_CALLS, calls }),
+    createCopy: <Source>() =>
+      createCopy<Source>({
+        newPlace,
+        write,
+        mayBeTaken: () => mayBeTaken,
+        mayLock: () => !isLeft,
+      }),
+    async takeOver() {
+      const found: { place: string; unlock: () => void }[] = []
+      for (const place of places()) {
+        const unlock = await lockIfFree(place)
+        if (unlock) found.push({ place, unlock })
+      }
+      return {
+        read: () => joinBatches(found.flatMap(({ place }) => read(place))),
+        delete() {
+          for (const { place, unlock } of found) {
+            removeStored(place)
+            setTimeout(unlock, SETTLE_MS)
+          }
+        },
+        giveBack() {
+          for (const { unlock } of found) unlock()
+        },
+      }
+    },
+    deleteAll: () => {
+      for (const place of places()) removeStored(place)
+    },
+    stop: () => {
+      removeEventListener('pagehide', onPageHide)
+      removeEventListener('pageshow', onPageShow)
+    },
+  }
+}
+
+/** Whether a command may be one of a call. Anything may stand in the storage, such as a command that sends hits elsewhere. */
+function isOfCall(command: MatomoCommand): boolean {
+  return isKnownMethod(command[0]) && !isForWholePage(command)
+}
+
+interface CopyOptions {
+  readonly newPlace: () => string
+  /** Writes a batch, and returns as much of it as is stored now. */
+  readonly write: (place: string, batch: CallBatch) => CallBatch | undefined
+  /** Whether another page may have taken over what this page has stored. */
+  readonly mayBeTaken: () => boolean
+  /** Whether this page may ask for a lock: one that it asked for while it is left would keep the next page from the calls. */
+  readonly mayLock: () => boolean
+}
+
+function createCopy<Source>({ newPlace, write, mayBeTaken, mayLock }: CopyOptions): CallCopy<Source> {
+  let place: string | undefined
+  let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
+  let stored: ReadonlySet<Source> = new Set()
+
+  return {
+    store(calls, rest) {
+      if (place === undefined) {
+        place = newPlace()
+        if (mayLock()) lock = lockIfFree(place)
+      }
+      const batch = write(place, { ...rest, calls: calls.map(({ call }) => call) })
+      if (!batch) return false
+      // Calls are told apart by their commands. A call that starts a visit in the place of one that was left out is a new object.
+      const commands = new Set(batch.calls.map((call) => call.commands))
+      stored = new Set(calls.filter(({ call }) => commands.has(call.commands)).map(({ source }) => source))
+      return true
+    },
+    delete() {
+      if (place === undefined) return new Set()
+      const isTaken = mayBeTaken() && readStored(place) === null
+      const taken: ReadonlySet<Source> = isTaken ? stored : new Set()
+      removeStored(place)
+      void lock.then((unlock) => unlock?.())
+      place = undefined
+      stored = new Set()
+      return taken
+    },
+  }
+}

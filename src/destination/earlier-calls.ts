@@ -1,0 +1,70 @@
+import { NO_CALLS, type CallBatch } from '../mapping/call-batch'
+import type { Gate } from '../segment/gate'
+import type { CallStore, LeftCalls } from './call-store'
+import type { Entry } from './entry'
+import { isPrerendered } from './is-prerendered'
+import type { Storing } from './may-store'
+
+/** The calls of earlier pages: there are none, they are being taken over, or they wait in the gate. */
+export type EarlierState = 'none' | 'being-taken' | 'waiting'
+
+/** The calls that earlier pages have left. */
+export interface EarlierCalls {
+  state(): EarlierState
+  /** Takes over what earlier pages have left, or deletes it where nothing may be stored. Called when the rule may have changed. */
+  applyRule(): void
+  /** Reads the calls. */
+  read(): CallBatch
+  /** The calls have left the gate, so they are deleted. */
+  end(): void
+  stop(): void
+}
+
+interface EarlierCallsOptions {
+  readonly store: CallStore
+  /** The one rule of when storing is allowed. */
+  readonly storing: () => Storing
+  /** Where the calls enter: first to take their place there, while they are being taken over. */
+  readonly gate: () => Pick<Gate<Entry>, 'enterFirst' | 'open'>
+}
+
+export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions): EarlierCalls {
+  let state: EarlierState = 'none'
+  let left: LeftCalls | undefined
+  let isStopped = false
+
+  const applyRule = () => {
+    if (storing() === 'forbidden') store.deleteAll()
+    if (state !== 'none' || isPrerendered() || storing() !== 'allowed' || store.isEmpty()) return
+    state = 'being-taken'
+    gate().enterFirst({ kind: 'earlier-calls' })
+    void store.takeOver().then((found) => {
+      if (isStopped) found.giveBack()
+      else {
+        left = found
+        state = 'waiting'
+        gate().open()
+      }
+    })
+  }
+  // A page that comes back from the back/forward cache, and a page that was loaded ahead and is shown now.
+  addEventListener('pageshow', applyRule)
+  document.addEventListener('prerenderingchange', applyRule)
+
+  return {
+    applyRule,
+    state: () => state,
+    read: () => left?.read() ?? NO_CALLS,
+    end() {
+      left?.delete()
+      left = undefined
+      state = 'none'
+    },
+    stop() {
+      isStopped = true
+      left?.giveBack()
+      removeEventListener('pageshow', applyRule)
+      document.removeEventListener('prerenderingchange', applyRule)
+    },
+  }
+}
