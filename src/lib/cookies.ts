@@ -6,6 +6,11 @@ export function cookieValues(cookies: string, start: string): string[] {
     .map((cookie) => cookie.slice(cookie.indexOf('=') + 1))
 }
 
+/** Whether `document.cookie` holds a cookie of this name that is not empty. */
+export function hasCookieValue(cookies: string, name: string): boolean {
+  return cookieValues(cookies, `${name}=`).some((value) => value !== '')
+}
+
 /** Whether `document.cookie` holds a cookie of this name. */
 export function hasCookie(cookies: string, name: string): boolean {
   return cookieValues(cookies, `${name}=`).length > 0

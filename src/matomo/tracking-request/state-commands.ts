@@ -1,5 +1,5 @@
-import { isId, type CommandTable } from './command-table'
-import { hasCookie } from '../../lib/cookies'
+import { hasCookieValue } from '../../lib/cookies'
+import { isId, unlessFalse, type CommandTable } from './command-table'
 import type { CustomVariables, TrackerState } from './tracker-state'
 
 /** The commands that set what later requests say. */
@@ -40,20 +40,25 @@ export const stateCommands: CommandTable<void> = {
     parameters.uid = undefined
   },
   setVisitorId({ parameters }, value) {
-    parameters._id = value
+    if (typeof value === 'string' && VISITOR_ID.test(value)) parameters._id = value
   },
 
   // Consent and cookies
   disableCookies,
   requireCookieConsent(tracker) {
-    if (!hasCookie(tracker.page.cookies, 'mtm_cookie_consent')) disableCookies(tracker)
+    if (!hasCookieValue(tracker.page.cookies, 'mtm_cookie_consent')) disableCookies(tracker)
   },
   setCookieConsentGiven: allowCookies,
   rememberCookieConsentGiven: allowCookies,
   forgetCookieConsentGiven: disableCookies,
   requireConsent(tracker) {
+    // Where there are to be no cookies, matomo.js reads none.
+    const isRemembered = tracker.usesCookies && hasCookieValue(tracker.page.cookies, 'mtm_consent')
     withdrawConsent(tracker)
-    if (hasCookie(tracker.page.cookies, 'mtm_consent')) giveConsent(tracker)
+    if (isRemembered) {
+      grantRequests(tracker)
+      tracker.usesCookies = true
+    }
   },
   setConsentGiven: giveConsent,
   rememberConsentGiven(tracker) {
@@ -69,29 +74,33 @@ export const stateCommands: CommandTable<void> = {
 
   // Dimensions and variables
   setCustomDimension({ parameters }, id, value = '') {
-    parameters[`dimension${String(id)}`] = value
+    setDimension(parameters, id, value)
   },
   deleteCustomDimension({ parameters }, id) {
-    parameters[`dimension${String(id)}`] = undefined
+    setDimension(parameters, id, undefined)
   },
   setCustomVariable,
   deleteCustomVariable(tracker, index, scope) {
     // matomo.js sends on an empty one.
-    if (variablesOf(tracker, scope).has(String(index))) setCustomVariable(tracker, index, '', '', scope)
+    const [name] = variablesOf(tracker, scope)?.get(String(index)) ?? []
+    if (name) setCustomVariable(tracker, index, '', '', scope)
   },
   deleteCustomVariables(tracker, scope) {
-    variablesOf(tracker, scope).clear()
+    if (scope !== undefined) variablesOf(tracker, scope)?.clear()
   },
 
   // Ecommerce
   setEcommerceView({ parameters }, sku, name, category, price) {
-    parameters._pks = sku || undefined
-    parameters._pkn = sku ? name || '' : name
-    parameters._pkc = Array.isArray(category) ? JSON.stringify(category) : category || ''
-    parameters._pkp = price === '' ? undefined : price
+    const isProduct = isId(sku) || isId(name)
+    parameters._pks = isId(sku) ? sku : undefined
+    parameters._pkn = isProduct ? textOf(name) : undefined
+    parameters._pkc = textOf(category)
+    parameters._pkp = price === '' ? undefined : unlessFalse(price)
   },
   addEcommerceItem({ items }, sku, name = '', category = '', price = 0, quantity = 1) {
-    if (isId(sku)) items.set(String(sku), [String(sku), name, category, price, quantity])
+    if (!isId(sku)) return
+    const amounts = [price === '' ? 0 : price, quantity === '' ? 1 : quantity]
+    items.set(String(sku), [String(sku), name, category, ...amounts])
   },
   removeEcommerceItem({ items }, sku) {
     items.delete(String(sku))
@@ -99,6 +108,21 @@ export const stateCommands: CommandTable<void> = {
   clearEcommerceCart({ items }) {
     items.clear()
   },
+}
+
+/** matomo.js takes any text for an id of a visitor that has 16 hexadecimal digits in it. */
+const VISITOR_ID = /[\da-f]{16}/i
+
+/** An id may be a text that begins with a number. */
+function setDimension(parameters: TrackerState['parameters'], id: unknown, value: unknown): void {
+  const number = parseInt(String(id), 10)
+  if (number > 0) parameters[`dimension${number}`] = value
+}
+
+/** A name or a category of a product, or a list of categories. What is none of these is an empty text. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value) && value.length > 0) return JSON.stringify(value)
+  return isId(value) ? String(value) : ''
 }
 
 function allowCookies(tracker: TrackerState): void {
@@ -112,9 +136,13 @@ function disableCookies(tracker: TrackerState): void {
 }
 
 function giveConsent(tracker: TrackerState, withCookies: unknown = true): void {
-  if (tracker.consent === 'missing') tracker.consent = 'given'
+  grantRequests(tracker)
   tracker.describesBrowser = true
   if (withCookies) allowCookies(tracker)
+}
+
+function grantRequests(tracker: TrackerState): void {
+  if (tracker.consent === 'missing') tracker.consent = 'given'
 }
 
 function withdrawConsent(tracker: TrackerState): void {
@@ -131,11 +159,17 @@ function setCustomVariable(
 ): void {
   // Variables of events go with a parameter of their own, and are hardly used.
   if (scope === 'event') tracker.isKnown = false
+  if (name === undefined || !(Number(index) > 0)) return
   // matomo.js cuts both.
   const variable = [name, value].map((text) => String(text).slice(0, 200))
-  variablesOf(tracker, scope).set(String(index), variable)
+  variablesOf(tracker, scope)?.set(String(index), variable)
 }
 
-function variablesOf({ pageVariables, visitVariables }: TrackerState, scope: unknown): CustomVariables {
-  return scope === 'page' ? pageVariables : visitVariables
+/** The numbers are those of Google Analytics, which matomo.js takes as well. What names no scope has no variables. */
+function variablesOf(
+  { pageVariables, visitVariables }: TrackerState,
+  scope: unknown = 'visit',
+): CustomVariables | undefined {
+  if (scope === 'page' || scope === 3) return pageVariables
+  return scope === 'visit' || scope === 2 ? visitVariables : undefined
 }
