@@ -20,9 +20,7 @@ export function keepLock(name: string): () => void {
   const released = new Promise((resolve) => {
     releasing.signal.addEventListener('abort', resolve)
   })
-  locks()
-    ?.request(name, () => released)
-    .catch(() => undefined)
+  request(name, {}, () => released).catch(() => undefined)
   return () => {
     releasing.abort()
   }
@@ -33,8 +31,7 @@ export function keepLock(name: string): () => void {
  * Resolves when it has run or does not run.
  */
 export async function runUnlessLocked(name: string, run: () => void): Promise<void> {
-  const manager = locks()
-  if (!manager) {
+  if (!hasLocks()) {
     run()
     return
   }
@@ -45,8 +42,13 @@ export async function runUnlessLocked(name: string, run: () => void): Promise<vo
       if (lock) await new Promise((settled) => setTimeout(settled, SETTLE_MS))
     }
     // A page without an origin of its own may ask for no lock, and has no storage either.
-    manager.request(name, { ifAvailable: true }, take).catch(resolve)
+    request(name, { ifAvailable: true }, take).catch(resolve)
   })
+}
+
+/** Rejects also where the browser, or what the page has put in the place of its locks, throws. */
+async function request(...parameters: Parameters<LockManager['request']>): Promise<void> {
+  await locks()?.request(...parameters)
 }
 
 function locks(): LockManager | undefined {

@@ -62,3 +62,15 @@ test('a page that may ask for no lock runs nothing, and nothing is thrown', asyn
   expect(run).not.toHaveBeenCalled()
   Reflect.deleteProperty(navigator, 'locks')
 })
+
+test('a page whose locks throw runs nothing, and nothing is thrown', async () => {
+  const request = () => {
+    throw new Error('not allowed')
+  }
+  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
+  const run = jest.fn()
+  keepLock('a')()
+  await runUnlessLocked('a', run)
+  expect(run).not.toHaveBeenCalled()
+  Reflect.deleteProperty(navigator, 'locks')
+})

@@ -30,7 +30,7 @@ interface Visit {
 
 /** Applies commands in a page of a new visitor, to matomo.js and to our code. */
 async function requestsFor(
-  commands: readonly MatomoCommand[],
+  commands: readonly Command[],
   { path = '/', referrer, cookies = {} }: Visit = {},
 ): Promise<Requests[]> {
   const context = await browser.newContext()
@@ -39,10 +39,7 @@ async function requestsFor(
   await page.goto(site.url + path, referrer === undefined ? {} : { referer: referrer })
   await page.addScriptTag({ url: '/matomo/matomo.js' })
   await page.addScriptTag({ content: script })
-  const requests = await page.evaluate(
-    (commands) => window.requestsFor(commands),
-    commands as unknown as readonly Command[],
-  )
+  const requests = await page.evaluate((commands) => window.requestsFor(commands), commands)
   await context.close()
   return requests
 }
@@ -175,24 +172,6 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['deleteCustomVariables', 'visit'],
     ['trackPageView'],
   ],
-  'custom variables of no index, name or scope': [
-    ['setCustomVariable', 1, 'plan', 'free'],
-    ['setCustomVariable', 0, 'none', 'x'],
-    ['setCustomVariable', 'two', 'none', 'x'],
-    ['setCustomVariable', 2, undefined, 'x'],
-    ['setCustomVariable', 3, 'three', 'x', 3],
-    ['setCustomVariable', 4, 'four', false, 2],
-    ['setCustomVariable', 5, 'five', 'x', 'session'],
-    ['trackPageView'],
-    ['deleteCustomVariables', undefined],
-    ['deleteCustomVariables', 'event'],
-    ['trackPageView'],
-    ['deleteCustomVariable', 1],
-    ['setCustomVariable', 1, ''],
-    ['deleteCustomVariable', 1],
-    ['trackPageView'],
-    ['trackPageView'],
-  ],
   'custom dimensions': [
     ['setCustomDimension', 1, 'free'],
     ['setCustomDimension', '12', true],
@@ -232,14 +211,6 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['setEcommerceView'],
     ['trackPageView'],
   ],
-  'product views that say little': [
-    ['setEcommerceView', 0, '', [], false],
-    ['trackPageView'],
-    ['setEcommerceView', false, 'Shoe', 5, -1],
-    ['trackPageView'],
-    ['setEcommerceView', '', '', true, ''],
-    ['trackPageView'],
-  ],
   'orders and carts': [
     ['addEcommerceItem', 'b', 'Shoe', ['Shoes', 'Größe'], 9.5, 2],
     ['addEcommerceItem', '10'],
@@ -256,15 +227,6 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['clearEcommerceCart'],
     ['trackEcommerceOrder', 7, 0, '', '', '', ''],
     ['trackEcommerceOrder', '', 5, '', '', '', ''],
-  ],
-  'orders and carts that say little': [
-    ['addEcommerceItem', 'a', '', [], '', ''],
-    ['addEcommerceItem', 0, 'Zero', ['1', '2', '3', '4', '5', '6'], -1, 0],
-    ['addEcommerceItem', ''],
-    ['trackEcommerceCartUpdate', undefined],
-    ['trackEcommerceCartUpdate', -1],
-    ['trackEcommerceOrder', 'A1', undefined, '', '', '', ''],
-    ['trackEcommerceOrder', 0, 0, '', '', '', ''],
   ],
   'parameters for every request': [
     ['appendToTrackingUrl', 'new_visit=1&cdo=12'],
@@ -297,21 +259,6 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['setReferrerUrl', 'https://www.PayPal.com/'],
     ['trackPageView'],
   ],
-  'visitor ids that are none': [
-    ['setVisitorId', '0123456789abcde'],
-    ['trackPageView'],
-    ['setVisitorId', 'x0123456789ABCDEFx'],
-    ['trackPageView'],
-    ['setVisitorId', 5],
-    ['trackPageView'],
-  ],
-  'titles that are no texts': [
-    ['setDocumentTitle', 5],
-    ['trackPageView'],
-    ['setDocumentTitle', undefined],
-    ['trackPageView'],
-    ['trackPageView', 7],
-  ],
   'no cookies': [['disableCookies'], ['trackPageView'], ['setVisitorId', '0123456789abcdef'], ['ping']],
   'no description of the browser': [['disableBrowserFeatureDetection'], ['trackPageView']],
   'consent, asked for and given': [
@@ -329,11 +276,68 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
   'an opt-out': [['optUserOut'], ['trackPageView']],
 }
 
-test.each(Object.entries(SEQUENCES))('%s: the requests of the real matomo.js', async (_, commands) => {
-  const requests = await requestsFor([...SETUP, ...commands])
-  expectSame(requests)
-  expect(requests.map(({ isKnown }) => isKnown)).not.toContain(false)
-})
+/** Commands whose arguments are of other types than matomo.js asks for. */
+const ODD_SEQUENCES: Record<string, readonly Command[]> = {
+  'custom variables of no index, name or scope': [
+    ['setCustomVariable', 1, 'plan', 'free'],
+    ['setCustomVariable', 0, 'none', 'x'],
+    ['setCustomVariable', 'two', 'none', 'x'],
+    ['setCustomVariable', 2, undefined, 'x'],
+    ['setCustomVariable', 3, 'three', 'x', 3],
+    ['setCustomVariable', 4, 'four', false, 2],
+    ['setCustomVariable', 5, 'five', 'x', 'session'],
+    ['trackPageView'],
+    ['deleteCustomVariables', undefined],
+    ['deleteCustomVariables', 'event'],
+    ['trackPageView'],
+    ['deleteCustomVariable', 1],
+    ['setCustomVariable', 1, ''],
+    ['deleteCustomVariable', 1],
+    ['trackPageView'],
+    ['trackPageView'],
+  ],
+  'product views that say little': [
+    ['setEcommerceView', 0, '', [], false],
+    ['trackPageView'],
+    ['setEcommerceView', false, 'Shoe', 5, -1],
+    ['trackPageView'],
+    ['setEcommerceView', '', '', true, ''],
+    ['trackPageView'],
+  ],
+  'orders and carts that say little': [
+    ['addEcommerceItem', 'a', '', [], '', ''],
+    ['addEcommerceItem', 0, 'Zero', ['1', '2', '3', '4', '5', '6'], -1, 0],
+    ['addEcommerceItem', ''],
+    ['trackEcommerceCartUpdate', undefined],
+    ['trackEcommerceCartUpdate', -1],
+    ['trackEcommerceOrder', 'A1', undefined, '', '', '', ''],
+    ['trackEcommerceOrder', 0, 0, '', '', '', ''],
+  ],
+  'visitor ids that are none': [
+    ['setVisitorId', '0123456789abcde'],
+    ['trackPageView'],
+    ['setVisitorId', 'x0123456789ABCDEFx'],
+    ['trackPageView'],
+    ['setVisitorId', 5],
+    ['trackPageView'],
+  ],
+  'titles that are no texts': [
+    ['setDocumentTitle', 5],
+    ['trackPageView'],
+    ['setDocumentTitle', undefined],
+    ['trackPageView'],
+    ['trackPageView', 7],
+  ],
+}
+
+test.each(Object.entries({ ...SEQUENCES, ...ODD_SEQUENCES }))(
+  '%s: the requests of the real matomo.js',
+  async (_, commands) => {
+    const requests = await requestsFor([...SETUP, ...commands])
+    expectSame(requests)
+    expect(requests.map(({ isKnown }) => isKnown)).not.toContain(false)
+  },
+)
 
 const HASH = '1fff'
 const VISITS: Readonly<Record<string, Visit>> = {
