@@ -112,11 +112,12 @@ function isMappedCall(value: unknown): value is MappedCall {
     typeof startsVisit === 'boolean' &&
     [user, url, referrer].every((text) => text === undefined || typeof text === 'string') &&
     isListOfLists(dimensions) &&
-    isListOfLists(commands)
+    isListOfLists(commands) &&
+    commands.every(([method]) => typeof method === 'string')
   )
 }
 
-function isListOfLists(value: unknown): boolean {
+function isListOfLists(value: unknown): value is unknown[][] {
   return Array.isArray(value) && everyOf(value, Array.isArray)
 }
 
