@@ -53,7 +53,7 @@ interface LeaveEarlyOptions {
  * come behind those that let hits into `_paq` at that moment.
  */
 export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
-  const { settings, queue, entrance, store, visitor } = options
+  const { settings, queue, entrance, store, visitor, recorder, context } = options
   const unsent = createUnsentHits(store)
   const says = createPageFacts()
   /** Whether the gate will let what is stored pass. */
@@ -75,8 +75,12 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     entrance.enterAlways({ kind: 'unsent-hits', onOutcome })
   }
   const storeHits = (hits: ReadonlySet<QueueItem>) => {
-    unsent.keep(says.commands(), itemsOf(queue), hits)
-    queue.take(hits)
+    const items = itemsOf(queue)
+    unsent.keep(says.commands(), items, hits)
+    // What calls have set is stored as well. If it stayed, it would be stored anew each time that the page is hidden.
+    const stored = items.filter((item) => hits.has(item) || (item.origin === 'call' && !isHit(item.command)))
+    queue.take(new Set(stored))
+    queue.push(recorder.commandsToRestore(), { time: Date.now(), startsVisit: false }, logRefusal(context))
   }
   const send = (early: EarlyHits) => {
     // The same hits for each tracker.
@@ -171,14 +175,16 @@ function pushUnsent(
   { settings, queue, recorder, context }: LeaveEarlyOptions,
 ): void {
   const onRefused = logRefusal(context)
+  const pushNow = (commands: readonly MatomoCommand[]) => {
+    queue.push(commands, { time: Date.now(), startsVisit: false }, onRefused)
+  }
+  const ofThisPage = recorder.commandsToRestore()
+  // A page that is shown again may have another user by now.
+  pushNow(undoCommands(ofThisPage))
   for (const { command, ...facts } of page) queue.push([command], facts, onRefused)
   const takenBack = undoCommands(page.map(({ command }) => command))
-  const restored = [
-    ...pageCommands,
-    ...settings.commands.filter(isOverwritten),
-    ...recorder.commandsToRestore(),
-  ]
-  queue.push([...takenBack, ...restored], { time: Date.now(), startsVisit: false }, onRefused)
+  const restored = [...pageCommands, ...settings.commands.filter(isOverwritten), ...ofThisPage]
+  pushNow([...takenBack, ...restored])
 }
 
 /** What this page says by itself, as matomo.js would read it when the page starts. */
