@@ -78,8 +78,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     const items = itemsOf(queue)
     unsent.keep(says.commands(), items, hits)
     // What calls have set is stored as well. If it stayed, it would be stored anew each time that the page is hidden.
-    const stored = items.filter((item) => hits.has(item) || (item.origin === 'call' && !isHit(item.command)))
-    queue.take(new Set(stored))
+    queue.take(new Set(items.filter((item) => hits.has(item) || item.origin === 'call')))
     queue.push(recorder.commandsToRestore(), { time: Date.now(), startsVisit: false }, logRefusal(context))
   }
   const send = (early: EarlyHits) => {

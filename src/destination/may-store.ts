@@ -1,5 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
-import { hasCookie, hasCookieValue } from '../lib/cookies'
+import { hasCookie } from '../lib/cookies'
 import type { MatomoCommand } from '../matomo/commands'
 import { asksForNoTracking } from '../matomo/tracking-request/read-page'
 import type { ResolvedSettings } from '../settings/resolve-settings'
@@ -44,6 +44,6 @@ export function hasVisitorObjected(heedsDoNotTrack: boolean, commands: readonly 
   if (isHeeded && asksForNoTracking()) return true
   return commands.some(([method]) => {
     const cookie = CONSENT_COOKIES[method]
-    return cookie !== undefined && !hasCookieValue(document.cookie, cookie)
+    return cookie !== undefined && !hasCookie(document.cookie, cookie)
   })
 }

@@ -9,11 +9,6 @@ export type CommandTable<Result> = { readonly [Method in keyof MatomoMethods]?: 
 
 export type Command<Result> = (tracker: TrackerState, ...args: unknown[]) => Result
 
-/** A value, unless it is `false`: where matomo.js takes that for "none", the parameter is left out. */
-export function unlessFalse(value: unknown): unknown {
-  return value === false ? undefined : value
-}
-
 /** Whether a value is a number, or a text that is not empty: matomo.js takes nothing else for an id or a name. */
 export function isId(value: unknown): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && value !== '')

@@ -1,4 +1,4 @@
-import { isId, unlessFalse, type CommandTable } from './command-table'
+import { isId, type CommandTable } from './command-table'
 import { sentUrl } from './sent-url'
 import { toQuery, type Parameters } from './to-query'
 import type { TrackerState } from './tracker-state'
@@ -16,22 +16,21 @@ export const PING: Hit = ['ping=1']
 export const hitCommands: CommandTable<Hit | undefined> = {
   trackPageView(tracker, title, data) {
     tracker.parameters.pv_id = tracker.page.random().toString(36).slice(2, 8)
-    return hit({ action_name: titleText(tracker, title || tracker.title) }, data)
+    return hit({ action_name: title || tracker.title }, data)
   },
   trackEvent: (_, e_c, e_a, e_n, e_v, data) =>
     isId(e_c) && isId(e_a) ? hit({ e_c, e_a, e_n, e_v, ca: 1 }, data) : undefined,
   trackSiteSearch: (_, search, search_cat, search_count, data) =>
-    hit({ search, search_cat: search_cat || undefined, search_count: unlessFalse(search_count) }, data),
+    hit({ search, search_cat: search_cat || undefined, search_count }, data),
   // A revenue of 0 is left out: the goal's own counts.
   trackGoal: (_, idgoal, revenue, data) => hit({ idgoal, revenue: revenue || undefined }, data),
   trackLink: (tracker, url, linkType, data) => hit({ [String(linkType)]: sentUrl(tracker, url) }, data),
   trackContentImpression: (_, name, piece, target) => contentHit({}, name, piece, target),
   trackContentInteraction: (_, interaction, name, piece, target) =>
     isId(trim(interaction)) ? contentHit({ c_i: trim(interaction) }, name, piece, target) : undefined,
-  trackEcommerceCartUpdate: (tracker, revenue) =>
-    revenue === undefined ? undefined : hit(cart(tracker, { revenue })),
+  trackEcommerceCartUpdate: (tracker, revenue) => hit(cart(tracker, { revenue })),
   trackEcommerceOrder(tracker, ec_id, revenue, ec_st, ec_tx, ec_sh, ec_dt) {
-    if (!isId(ec_id) || revenue === undefined) return undefined
+    if (!isId(ec_id)) return undefined
     const order = hit(cart(tracker, { ec_id, revenue, ec_st, ec_tx, ec_sh, ec_dt }))
     tracker.items.clear()
     return order
@@ -48,11 +47,6 @@ function contentHit(parameters: Parameters, name: unknown, piece: unknown, targe
   const c_n = trim(name)
   if (!isId(c_n)) return undefined
   return hit({ ...parameters, c_n, c_p: trim(piece) || 'Unknown', c_t: trim(target) || undefined, ca: 1 })
-}
-
-/** matomo.js takes the document's title for what is no text. */
-function titleText({ page }: TrackerState, title: unknown): string {
-  return typeof title === 'string' ? title : page.title
 }
 
 const trim = (value: unknown) => (typeof value === 'string' ? value.trim() : value)

@@ -1,5 +1,5 @@
-import { hasCookieValue } from '../../lib/cookies'
-import { isId, unlessFalse, type CommandTable } from './command-table'
+import { hasCookie } from '../../lib/cookies'
+import { isId, type CommandTable } from './command-table'
 import type { CustomVariables, TrackerState } from './tracker-state'
 
 /** The commands that set what later requests say. */
@@ -40,20 +40,20 @@ export const stateCommands: CommandTable<void> = {
     parameters.uid = undefined
   },
   setVisitorId({ parameters }, value) {
-    if (typeof value === 'string' && VISITOR_ID.test(value)) parameters._id = value
+    if (VISITOR_ID.test(String(value))) parameters._id = value
   },
 
   // Consent and cookies
   disableCookies,
   requireCookieConsent(tracker) {
-    if (!hasCookieValue(tracker.page.cookies, 'mtm_cookie_consent')) disableCookies(tracker)
+    if (!hasCookie(tracker.page.cookies, 'mtm_cookie_consent')) disableCookies(tracker)
   },
   setCookieConsentGiven: allowCookies,
   rememberCookieConsentGiven: allowCookies,
   forgetCookieConsentGiven: disableCookies,
   requireConsent(tracker) {
     // Where there are to be no cookies, matomo.js reads none.
-    const isRemembered = tracker.usesCookies && hasCookieValue(tracker.page.cookies, 'mtm_consent')
+    const isRemembered = tracker.usesCookies && hasCookie(tracker.page.cookies, 'mtm_consent')
     withdrawConsent(tracker)
     if (isRemembered) {
       grantRequests(tracker)
@@ -86,7 +86,7 @@ export const stateCommands: CommandTable<void> = {
     if (name) setCustomVariable(tracker, index, '', '', scope)
   },
   deleteCustomVariables(tracker, scope) {
-    if (scope !== undefined) variablesOf(tracker, scope)?.clear()
+    variablesOf(tracker, scope)?.clear()
   },
 
   // Ecommerce
@@ -95,12 +95,10 @@ export const stateCommands: CommandTable<void> = {
     parameters._pks = isId(sku) ? sku : undefined
     parameters._pkn = isProduct ? textOf(name) : undefined
     parameters._pkc = textOf(category)
-    parameters._pkp = price === '' ? undefined : unlessFalse(price)
+    parameters._pkp = price === false ? undefined : price
   },
   addEcommerceItem({ items }, sku, name = '', category = '', price = 0, quantity = 1) {
-    if (!isId(sku)) return
-    const amounts = [price === '' ? 0 : price, quantity === '' ? 1 : quantity]
-    items.set(String(sku), [String(sku), name, category, ...amounts])
+    if (isId(sku)) items.set(String(sku), [String(sku), name, category, price, quantity])
   },
   removeEcommerceItem({ items }, sku) {
     items.delete(String(sku))
@@ -121,7 +119,7 @@ function setDimension(parameters: TrackerState['parameters'], id: unknown, value
 
 /** A name or a category of a product, or a list of categories. What is none of these is an empty text. */
 function textOf(value: unknown): string {
-  if (Array.isArray(value) && value.length > 0) return JSON.stringify(value)
+  if (Array.isArray(value)) return JSON.stringify(value)
   return isId(value) ? String(value) : ''
 }
 
@@ -159,17 +157,16 @@ function setCustomVariable(
 ): void {
   // Variables of events go with a parameter of their own, and are hardly used.
   if (scope === 'event') tracker.isKnown = false
-  if (name === undefined || !(Number(index) > 0)) return
   // matomo.js cuts both.
   const variable = [name, value].map((text) => String(text).slice(0, 200))
   variablesOf(tracker, scope)?.set(String(index), variable)
 }
 
-/** The numbers are those of Google Analytics, which matomo.js takes as well. What names no scope has no variables. */
+/** What names no scope has no variables. */
 function variablesOf(
   { pageVariables, visitVariables }: TrackerState,
   scope: unknown = 'visit',
 ): CustomVariables | undefined {
-  if (scope === 'page' || scope === 3) return pageVariables
-  return scope === 'visit' || scope === 2 ? visitVariables : undefined
+  if (scope === 'page') return pageVariables
+  return scope === 'visit' ? visitVariables : undefined
 }
