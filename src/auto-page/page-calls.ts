@@ -27,7 +27,8 @@ export function createPageCalls(given: PageAnalytics, { name, properties }: Auto
     make: ({ href: url, title, referrer }: PageView, isShown: boolean) => {
       const { pathname: path, search } = new URL(url)
       const givenName = attempt(() => name?.(new URL(url)))
-      const givenProperties = attempt(() => properties?.(new URL(url)))
+      // Reading the properties may throw as well.
+      const givenProperties = attempt(() => ({ ...properties?.(new URL(url)) }))
       const asItWas = { url, path, search, title, referrer }
       const call = async () => {
         await analytics?.page(givenName, { ...(isShown ? {} : asItWas), ...givenProperties })

@@ -1,6 +1,7 @@
 import type { Analytics } from '@segment/analytics-next'
 import { hasCookie } from '../lib/cookies'
 import type { MatomoCommand } from '../matomo/commands'
+import { asksForNoTracking } from '../matomo/tracking-request/read-page'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Consent } from './consent'
 
@@ -44,8 +45,7 @@ export function hasVisitorObjected(heedsDoNotTrack: boolean, commands: readonly 
   if (hasCookie(document.cookie, OPT_OUT_COOKIE)) return true
   const isHeeded =
     heedsDoNotTrack || commands.some(([method, enable]) => method === 'setDoNotTrack' && enable)
-  // The two values that matomo.js takes for "do not track".
-  if (isHeeded && (navigator.doNotTrack === '1' || navigator.doNotTrack === 'yes')) return true
+  if (isHeeded && asksForNoTracking()) return true
   return commands.some(([method]) => {
     const cookie = CONSENT_COOKIES[method]
     return cookie !== undefined && !hasCookie(document.cookie, cookie)

@@ -4,28 +4,22 @@ export function hasLocks(): boolean {
 }
 
 /**
- * Asks for a lock, which this page keeps until it is left or releases the lock. Where the browser has no locks, every page gets one.
+ * Asks for a lock, which this page keeps until it is left or releases the lock. If the browser has no locks, every page gets one.
  *
- * @returns what releases the lock, or `undefined` where another page has the lock
+ * @returns what releases the lock, or `undefined` if another page has the lock or no lock is to be had
  */
 export async function lockIfFree(name: string): Promise<(() => void) | undefined> {
-  const manager = locks()
-  if (!manager) return () => undefined
+  if (!hasLocks()) return () => undefined
   return await new Promise((resolve) => {
     const keep = (lock: Lock | null) => {
       if (lock) return keepUntilPageIsLeft(resolve)
       resolve(undefined)
       return undefined
     }
-    try {
-      // A page without an origin, such as a sandboxed frame, may not ask for locks, and has no storage either.
-      manager.request(name, { ifAvailable: true }, keep).catch(() => {
-        resolve(undefined)
-      })
-    } catch {
-      // The page has put something that throws in the place of the locks.
+    // A page without an origin, such as a sandboxed frame, may not ask for locks, and has no storage either.
+    request(name, { ifAvailable: true }, keep).catch(() => {
       resolve(undefined)
-    }
+    })
   })
 }
 
@@ -39,6 +33,11 @@ async function keepUntilPageIsLeft(onKept: (unlock: () => void) => void): Promis
     addEventListener('pagehide', unlock)
     onKept(unlock)
   })
+}
+
+/** Rejects also if the browser throws, or what the page has put in the place of the browser's locks. */
+async function request(...parameters: Parameters<LockManager['request']>): Promise<void> {
+  await locks()?.request(...parameters)
 }
 
 function locks(): LockManager | undefined {

@@ -6,7 +6,7 @@ export function cookieValues(cookies: string, start: string): string[] {
     .map((cookie) => cookie.slice(cookie.indexOf('=') + 1))
 }
 
-/** Whether `document.cookie` holds a cookie of this name. */
+/** Whether `document.cookie` holds a cookie of this name. One that is empty is none, as for matomo.js. */
 export function hasCookie(cookies: string, name: string): boolean {
-  return cookieValues(cookies, `${name}=`).length > 0
+  return cookieValues(cookies, `${name}=`).some((value) => value !== '')
 }

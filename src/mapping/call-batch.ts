@@ -103,11 +103,12 @@ function isMappedCall(value: unknown): value is MappedCall {
     [user, url, referrer].every((text) => text === undefined || typeof text === 'string') &&
     (tracker === undefined || isPlainObject(tracker)) &&
     isListOfLists(dimensions) &&
-    isListOfLists(commands)
+    isListOfLists(commands) &&
+    commands.every(([method]) => typeof method === 'string')
   )
 }
 
-function isListOfLists(value: unknown): boolean {
+function isListOfLists(value: unknown): value is unknown[][] {
   return Array.isArray(value) && everyOf(value, Array.isArray)
 }
 

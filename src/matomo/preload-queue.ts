@@ -27,7 +27,7 @@ export interface PreloadQueue {
   /** Rewrites the waiting entries. Called when matomo.js starts, before it reads `_paq`. */
   start(paq: QueueEntry[]): void
   /** What waits, in its order. */
-  waiting(paq: readonly QueueEntry[]): readonly Waiting[]
+  waiting(paq: QueueEntry[]): readonly Waiting[]
   /** Takes items of ours out of those that wait. */
   take(paq: QueueEntry[], taken: ReadonlySet<QueueItem>): void
 }
@@ -121,10 +121,12 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
       items.set(entry, item)
     },
     waiting(paq) {
+      bringBack(paq)
       const ahead = addressItems().map((item): Waiting => ({ by: 'us', item }))
       return [...ahead, ...paq.flatMap((entry) => waitingOf(entry, items))]
     },
     take(paq, taken) {
+      bringBack(paq)
       const rest = paq.filter((entry) => {
         const item = items.get(entry)
         return !item || !taken.has(item)

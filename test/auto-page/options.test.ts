@@ -61,6 +61,20 @@ describe('an option that throws is logged, and the view is made without it', () 
   })
 })
 
+test('properties that throw when they are read are logged, and the view is made without them', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation()
+  const properties = () => ({
+    get section(): string {
+      throw new Error('hands off')
+    },
+  })
+  const { pages } = await start({ titleWait: 50, properties })
+  await wait(100)
+  expect(await pages()).toEqual(['Home'])
+  expect(String(logged.mock.calls[0]?.[0])).toBe('Error: hands off')
+  logged.mockRestore()
+})
+
 describe('`titleWait`', () => {
   test('0 makes the view due at once', async () => {
     const { events } = await start({ titleWait: 0 })

@@ -80,6 +80,21 @@ const hitsInPaq = () =>
 const storedKeys = () => Object.keys(localStorage).sort()
 const callsOfPage: unknown = expect.stringMatching(/^segment-matomo:held:1:\w+$/)
 
+/** The names of the events that a tracker is told to send, each with the user and the second dimension that are set then. */
+function hitsWithState(told: readonly unknown[][]): unknown[][] {
+  let user: unknown
+  let tier: unknown
+  const hits: unknown[][] = []
+  for (const [method, ...args] of told) {
+    if (method === 'setUserId') [user] = args
+    if (method === 'resetUserId') user = undefined
+    if (method === 'setCustomDimension') [, tier] = args
+    if (method === 'deleteCustomDimension') tier = undefined
+    if (method === 'trackEvent') hits.push([args[1], user, tier])
+  }
+  return hits
+}
+
 /** The names of the events that `commands` send. */
 const eventsAmong = (commands: readonly unknown[]) =>
   (commands as unknown[][]).filter(([method]) => method === 'trackEvent').map(([, , name]) => name)
@@ -790,6 +805,39 @@ describe('stored for the next page', () => {
     openPage()
     await settle()
     expect(eventsAmong(pushed())).toEqual([])
+  })
+
+  test('keep their own user where the page is shown again with another one', async () => {
+    takeBeacons()
+    openPage({ customDimensions: { 'traits.tier': 2 } })
+    setOnline(false)
+    track('Of nobody')
+    setVisibility('hidden')
+    deliver({ type: 'identify', userId: 'ann', traits: { tier: 'gold' } })
+    setOnline(true)
+    setVisibility('visible')
+    track('Of Ann', { userId: 'ann' })
+    const { made } = startMatomo()
+    endScript('load')
+    await jest.advanceTimersByTimeAsync(0)
+    expect(hitsWithState(made.flatMap(({ told }) => told))).toEqual([
+      ['Of nobody', undefined, undefined],
+      ['Of Ann', 'ann', 'gold'],
+    ])
+  })
+
+  test('do not pile up where a page that waits for the network is hidden and shown again and again', () => {
+    takeBeacons()
+    openPage()
+    setOnline(false)
+    track('One', { userId: 'ann' })
+    for (let times = 0; times < 20; times++) {
+      setVisibility('hidden')
+      setVisibility('visible')
+    }
+    setOnline(true)
+    expect(hitsInPaq()).toEqual(['One'])
+    expect(pushed().length).toBeLessThan(300)
   })
 
   test('stay with a page that is shown again, which sends them itself', async () => {

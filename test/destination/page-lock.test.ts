@@ -56,3 +56,12 @@ test('a page that may ask for no lock gets none, and nothing is thrown', async (
   expect(await lockIfFree('a')).toBeUndefined()
   Reflect.deleteProperty(navigator, 'locks')
 })
+
+test('a page whose locks throw gets none, and nothing is thrown', async () => {
+  const request = () => {
+    throw new Error('not allowed')
+  }
+  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
+  expect(await lockIfFree('a')).toBeUndefined()
+  Reflect.deleteProperty(navigator, 'locks')
+})

@@ -6,7 +6,8 @@ test('cookies whose names start with a text are found, and their values keep equ
 
 test.each([
   ['mtm_consent=1', true],
-  ['other=1; mtm_consent=', true],
+  ['other=1; mtm_consent=', false],
+  ['mtm_consent=; mtm_consent=1', true],
   ['mtm_consent_removed=1', false],
   ['not_mtm_consent=1', false],
   ['', false],

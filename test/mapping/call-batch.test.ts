@@ -66,6 +66,8 @@ test.each<[string, object | null]>([
   ['dimensions that are no list', { dimensions: { 1: 'x' } }],
   ['a command that is no list', { commands: ['trackPageView'] }],
   ['a command that is null', { commands: [null] }],
+  ['a command without a method', { commands: [['trackPageView'], []] }],
+  ['a command whose method is no text', { commands: [[5, 'trackPageView']] }],
 ])('a batch with a call that cannot be read is not read: %s', (_, call) => {
   const calls = [call && { ...callOf('One'), ...call }]
   expect(readBatch(JSON.stringify({ version: 1, calls, startsVisit: false }))).toBeUndefined()

@@ -247,3 +247,15 @@ test('entries that the page has lost, with another array in the place of _paq, c
   push(itemOf(event('kept')))
   expect(start()).toEqual([event('lost'), { ofPage: ['trackPageView'] }, event('kept')])
 })
+
+test('entries that the page has lost still wait, and can be taken', () => {
+  const { paq, push, queue, start } = startQueue()
+  const [sent, lost] = [itemOf(event('sent')), itemOf(event('lost'))]
+  push(sent)
+  push(lost)
+  paq.length = 0
+  expect(queue.waiting(paq).map((each) => each.by === 'us' && each.item)).toEqual([sent, lost])
+  paq.length = 0
+  queue.take(paq, new Set([sent]))
+  expect(start()).toEqual([event('lost')])
+})

@@ -88,6 +88,19 @@ describe('the visitor', () => {
     expect(idOf({ cookies: cookie, earlierVisitorId }, ['setVisitorId', id])).toEqual([id, undefined])
     expect(idOf({ earlierVisitorId }, ['setVisitorId', id])).toEqual([id, undefined])
   })
+
+  test.each([['0123456789abcde'], [''], [5], [undefined]])('%j is no id for setVisitorId', (id) => {
+    const tracker = trackerAfter({ cookies: cookie })
+    applyCommand(tracker, ['setVisitorId', id], NOON)
+    expect(requestOf(tracker, VIEW)).toMatchObject({ _id: '0123456789abcdef' })
+  })
+
+  test('an id for setVisitorId may stand in a longer text, in capitals', () => {
+    expect(idOf({ cookies: cookie }, ['setVisitorId', 'x0123456789ABCDEFx'])).toEqual([
+      'x0123456789ABCDEFx',
+      undefined,
+    ])
+  })
 })
 
 describe('consent', () => {
@@ -102,6 +115,21 @@ describe('consent', () => {
     expect(consentOf({}, ['requireConsent'], ['setConsentGiven'])).toEqual(['given', true])
     expect(consentOf({}, ['forgetConsentGiven'])).toEqual(['missing', false])
     expect(consentOf({}, ['optUserOut'])).toEqual(['missing', false])
+  })
+
+  test('consent that an earlier page has remembered counts only where cookies are read', () => {
+    const cookies = 'mtm_consent=1790000000000'
+    expect(consentOf({ cookies }, ['requireConsent'])).toEqual(['given', true])
+    expect(consentOf({ cookies: 'mtm_consent=' }, ['requireConsent'])).toEqual(['missing', false])
+    expect(consentOf({ cookies }, ['disableCookies'], ['requireConsent'])).toEqual(['missing', false])
+    expect(consentOf({ cookies }, ['requireCookieConsent'], ['requireConsent'])).toEqual(['missing', false])
+  })
+
+  test('consent that an earlier page has remembered leaves the description of the browser off', () => {
+    const cookies = 'mtm_consent=1790000000000'
+    const tracker = trackerAfter({ cookies }, ['disableBrowserFeatureDetection'], ['requireConsent'])
+    expect(requestOf(tracker, VIEW)).toMatchObject({ uadata: '{}' })
+    expect(requestOf(tracker, VIEW)).not.toHaveProperty('res')
   })
 
   test('a browser that asks not to be tracked is heeded where the site says so, whatever is said later', () => {

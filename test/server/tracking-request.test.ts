@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Browser } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
 import { serverBackend } from '../../demo/server/server-backend'
 import type { MatomoCommand } from '../../src'
 import { launchBrowser } from '../support/browser'
@@ -30,7 +30,7 @@ interface Visit {
 
 /** Applies commands in a page of a new visitor, to matomo.js and to our code. */
 async function requestsFor(
-  commands: readonly MatomoCommand[],
+  commands: readonly Command[],
   { path = '/', referrer, cookies = {} }: Visit = {},
 ): Promise<Requests[]> {
   const context = await browser.newContext()
@@ -39,10 +39,7 @@ async function requestsFor(
   await page.goto(site.url + path, referrer === undefined ? {} : { referer: referrer })
   await page.addScriptTag({ url: '/matomo/matomo.js' })
   await page.addScriptTag({ content: script })
-  const requests = await page.evaluate(
-    (commands) => window.requestsFor(commands),
-    commands as unknown as readonly Command[],
-  )
+  const requests = await page.evaluate((commands) => window.requestsFor(commands), commands)
   await context.close()
   return requests
 }
@@ -185,6 +182,23 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['deleteCustomDimension', 99],
     ['trackEvent', 'a', 'b'],
   ],
+  'custom dimensions that are false': [
+    ['setCustomDimension', 1, false],
+    ['trackPageView'],
+    ['trackEvent', 'a', 'b', undefined, undefined, { dimension1: true, dimension2: false, other: false }],
+  ],
+  'custom dimensions whose ids are odd': [
+    ['setCustomDimension', '03', 'three'],
+    ['setCustomDimension', ' 4x', 'four'],
+    ['setCustomDimension', 5.9, 'five'],
+    ['setCustomDimension', 0, 'none'],
+    ['setCustomDimension', '', 'none'],
+    ['setCustomDimension', -1, 'none'],
+    ['trackPageView'],
+    ['deleteCustomDimension', '3'],
+    ['deleteCustomDimension', ' 4'],
+    ['trackPageView'],
+  ],
   'product views': [
     ['setEcommerceView', 'sku&1', 'Shoe', ['Shoes', 'Red'], 9.5],
     ['trackEvent', 'All', 'Product Viewed'],
@@ -242,6 +256,8 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
     ['trackPageView'],
     ['setReferrerUrl', 'https://other.test/?paypal.com/'],
     ['trackPageView'],
+    ['setReferrerUrl', 'https://www.PayPal.com/'],
+    ['trackPageView'],
   ],
   'no cookies': [['disableCookies'], ['trackPageView'], ['setVisitorId', '0123456789abcdef'], ['ping']],
   'no description of the browser': [['disableBrowserFeatureDetection'], ['trackPageView']],
@@ -260,11 +276,53 @@ const SEQUENCES: Record<string, readonly MatomoCommand[]> = {
   'an opt-out': [['optUserOut'], ['trackPageView']],
 }
 
-test.each(Object.entries(SEQUENCES))('%s: the requests of the real matomo.js', async (_, commands) => {
-  const requests = await requestsFor([...SETUP, ...commands])
-  expectSame(requests)
-  expect(requests.map(({ isKnown }) => isKnown)).not.toContain(false)
-})
+/** Commands whose arguments are of other types than matomo.js asks for. */
+const ODD_SEQUENCES: Record<string, readonly Command[]> = {
+  'custom variables of another scope': [
+    ['setCustomVariable', 1, 'plan', 'free'],
+    ['setCustomVariable', 5, 'five', 'x', 'session'],
+    ['trackPageView'],
+    ['deleteCustomVariables', 'event'],
+    ['trackPageView'],
+    ['deleteCustomVariable', 1],
+    ['setCustomVariable', 1, ''],
+    ['deleteCustomVariable', 1],
+    ['trackPageView'],
+    ['trackPageView'],
+  ],
+  'product views that say little': [
+    ['setEcommerceView', 0, '', '', false],
+    ['trackPageView'],
+    ['setEcommerceView', false, 'Shoe', 5, -1],
+    ['trackPageView'],
+    ['setEcommerceView', '', '', true],
+    ['trackPageView'],
+  ],
+  'orders and carts that say little': [
+    ['addEcommerceItem', 'a', '', []],
+    ['addEcommerceItem', 0, 'Zero', ['1', '2', '3', '4', '5', '6'], -1, 0],
+    ['addEcommerceItem', ''],
+    ['trackEcommerceCartUpdate', -1],
+    ['trackEcommerceOrder', 0, 0, '', '', '', ''],
+  ],
+  'visitor ids that are none': [
+    ['setVisitorId', '0123456789abcde'],
+    ['trackPageView'],
+    ['setVisitorId', 'x0123456789ABCDEFx'],
+    ['trackPageView'],
+    ['setVisitorId', 5],
+    ['trackPageView'],
+  ],
+}
+
+test.each(Object.entries({ ...SEQUENCES, ...ODD_SEQUENCES }))(
+  '%s: the requests of the real matomo.js',
+  async (_, commands) => {
+    const requests = await requestsFor([...SETUP, ...commands])
+    expectSame(requests)
+    expect(requests.map(({ isKnown }) => isKnown)).not.toContain(false)
+  },
+)
 
 const HASH = '1fff'
 const VISITS: Readonly<Record<string, Visit>> = {
@@ -274,6 +332,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
   'a campaign': { path: '/?utm_campaign=spring&mtm_kwd=shoes', referrer: 'https://search.test/' },
   'consent, remembered from an earlier page': { cookies: { mtm_consent: '1795743973003' } },
   'consent to cookies, remembered from an earlier page': { cookies: { mtm_cookie_consent: '1795743973003' } },
+  'consents whose cookies are empty': { cookies: { mtm_consent: '', mtm_cookie_consent: '' } },
   'an opt-out on an earlier page': { cookies: { mtm_consent_removed: '1795743973003' } },
   'another site’s visitor': { cookies: { [`_pk_id.77.${HASH}`]: 'fedcba9876543210.1790000000.' } },
 }
@@ -283,7 +342,40 @@ test.each(Object.entries(VISITS))('%s: the requests of the real matomo.js', asyn
   expectSame(await requestsFor([...SETUP, ...hits], visit))
   expectSame(await requestsFor([...SETUP, ['requireConsent'], ...hits], visit))
   expectSame(await requestsFor([['requireCookieConsent'], ...SETUP, ...hits], visit))
+  expectSame(await requestsFor([['disableCookies'], ...SETUP, ['requireConsent'], ...hits], visit))
+  expectSame(
+    await requestsFor([['disableBrowserFeatureDetection'], ...SETUP, ['requireConsent'], ...hits], visit),
+  )
 })
+
+test('a frame in a frame on another site’s page: the requests of the real matomo.js', async () => {
+  const pageWith = (url: string) => ({ type: 'text/html', body: `<iframe src="${url}"></iframe>` })
+  const other = site.url.replace('127.0.0.1', 'localhost')
+  site.alsoServe = async (pathname) => {
+    const pages: Record<string, string> = {
+      '/outermost': `${site.url}/around`,
+      '/around': `${site.url}/page`,
+    }
+    return Promise.resolve(pages[pathname] === undefined ? undefined : pageWith(pages[pathname]))
+  }
+  const page = await browser.newPage()
+  await page.goto(`${other}/outermost`)
+  const frame = await waitForFrame(page, `${site.url}/page`)
+  await frame.addScriptTag({ url: '/matomo/matomo.js' })
+  await frame.addScriptTag({ content: script })
+  const requests = await frame.evaluate((commands) => window.requestsFor(commands), [
+    ...SETUP,
+    ['trackPageView'],
+  ] as unknown as readonly Command[])
+  await page.close()
+  expectSame(requests)
+  expect(requests.at(-1)?.ours).toEqual([expect.stringContaining(encodeURIComponent(`${other}/`))])
+})
+
+async function waitForFrame(page: Page, url: string): Promise<Frame> {
+  const found = page.frames().find((frame) => frame.url() === url)
+  return found ?? page.waitForEvent('framenavigated', { predicate: (frame) => frame.url() === url })
+}
 
 test('a visitor who is known by a cookie: the same id as in the requests of the real matomo.js', async () => {
   const idOf = (request = '') => new URLSearchParams(request).get('_id')

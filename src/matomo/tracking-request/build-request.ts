@@ -5,7 +5,7 @@ import type { CustomVariables, TrackerState } from './tracker-state'
 import { visitorParameters } from './visitor-parameters'
 
 /** A referrer that matomo.js leaves out by itself: coming back from a payment is no new visit. */
-const PAYMENT = /^https?:\/\/([^/]*\.)?paypal\.com(?:[:/]|$)/
+const PAYMENT = /^https?:\/\/([^/]*\.)?paypal\.com(?:[:/]|$)/i
 
 /**
  * What matomo.js treats in a way that is not known here, in a query string: a page that is no web page, and parameters of URLs that

@@ -53,7 +53,7 @@ const trim = (value: unknown) => (typeof value === 'string' ? value.trim() : val
 
 /** Amounts and the items of the cart. */
 function cart({ items }: TrackerState, amounts: Parameters): Parameters {
-  const given = Object.entries(amounts).filter(([, amount]) => amount !== '')
+  const given = Object.entries(amounts).filter(([, amount]) => amount !== '' && amount !== false)
   // Like matomo.js, an object puts its numeric keys first.
   const ordered = Object.values(Object.fromEntries(items))
   return { idgoal: 0, ...Object.fromEntries(given), ec_items: JSON.stringify(ordered) }

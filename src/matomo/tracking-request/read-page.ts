@@ -13,7 +13,7 @@ export function readPage(): PageFacts {
     // A sandboxed page has no cookies, and `document.cookie` throws there.
     cookies: cookieEnabled ? document.cookie : '',
     takesCookies: cookieEnabled,
-    asksForNoTracking: navigator.doNotTrack === '1',
+    asksForNoTracking: asksForNoTracking(),
     browser: {
       ...(hasPlugins ? PLUGINS : {}),
       cookie: cookieEnabled ? 1 : 0,
@@ -23,14 +23,25 @@ export function readPage(): PageFacts {
   }
 }
 
+/** Whether the browser asks not to be tracked, in one of the two ways that matomo.js knows. */
+export function asksForNoTracking(): boolean {
+  return navigator.doNotTrack === '1' || navigator.doNotTrack === 'yes'
+}
+
 /** What matomo.js says of plugins. Browsers of today have the one for PDF, or none. */
 const PLUGINS = { pdf: 1, qt: 0, realp: 0, wma: 0, fla: 0, java: 0, ag: 0 }
 
-/** The referrer of the outermost page, if it may be read: where this page is a frame, it led the visitor here. */
+/**
+ * The referrer of the outermost page, if it may be read, otherwise of the page around this one: where this page is a frame, it led
+ * the visitor here.
+ */
 function readReferrer(): string {
-  try {
-    return window.top?.document.referrer || document.referrer
-  } catch {
-    return document.referrer
+  for (const page of [window.top, window.parent]) {
+    try {
+      if (page) return page.document.referrer || document.referrer
+    } catch {
+      // The page is another site's.
+    }
   }
+  return document.referrer
 }

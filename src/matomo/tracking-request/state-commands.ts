@@ -1,5 +1,5 @@
-import { isId, type CommandTable } from './command-table'
 import { hasCookie } from '../../lib/cookies'
+import { isId, type CommandTable } from './command-table'
 import type { CustomVariables, TrackerState } from './tracker-state'
 
 /** The commands that set what later requests say. */
@@ -40,7 +40,7 @@ export const stateCommands: CommandTable<void> = {
     parameters.uid = undefined
   },
   setVisitorId({ parameters }, value) {
-    parameters._id = value
+    if (VISITOR_ID.test(String(value))) parameters._id = value
   },
 
   // Consent and cookies
@@ -52,8 +52,13 @@ export const stateCommands: CommandTable<void> = {
   rememberCookieConsentGiven: allowCookies,
   forgetCookieConsentGiven: disableCookies,
   requireConsent(tracker) {
+    // Where there are to be no cookies, matomo.js reads none.
+    const isRemembered = tracker.usesCookies && hasCookie(tracker.page.cookies, 'mtm_consent')
     withdrawConsent(tracker)
-    if (hasCookie(tracker.page.cookies, 'mtm_consent')) giveConsent(tracker)
+    if (isRemembered) {
+      grantRequests(tracker)
+      tracker.usesCookies = true
+    }
   },
   setConsentGiven: giveConsent,
   rememberConsentGiven(tracker) {
@@ -69,26 +74,28 @@ export const stateCommands: CommandTable<void> = {
 
   // Dimensions and variables
   setCustomDimension({ parameters }, id, value = '') {
-    parameters[`dimension${String(id)}`] = value
+    setDimension(parameters, id, value)
   },
   deleteCustomDimension({ parameters }, id) {
-    parameters[`dimension${String(id)}`] = undefined
+    setDimension(parameters, id, undefined)
   },
   setCustomVariable,
   deleteCustomVariable(tracker, index, scope) {
     // matomo.js sends on an empty one.
-    if (variablesOf(tracker, scope).has(String(index))) setCustomVariable(tracker, index, '', '', scope)
+    const [name] = variablesOf(tracker, scope)?.get(String(index)) ?? []
+    if (name) setCustomVariable(tracker, index, '', '', scope)
   },
   deleteCustomVariables(tracker, scope) {
-    variablesOf(tracker, scope).clear()
+    variablesOf(tracker, scope)?.clear()
   },
 
   // Ecommerce
   setEcommerceView({ parameters }, sku, name, category, price) {
-    parameters._pks = sku || undefined
-    parameters._pkn = sku ? name || '' : name
-    parameters._pkc = Array.isArray(category) ? JSON.stringify(category) : category || ''
-    parameters._pkp = price === '' ? undefined : price
+    const isProduct = isId(sku) || isId(name)
+    parameters._pks = isId(sku) ? sku : undefined
+    parameters._pkn = isProduct ? textOf(name) : undefined
+    parameters._pkc = textOf(category)
+    parameters._pkp = price === false ? undefined : price
   },
   addEcommerceItem({ items }, sku, name = '', category = '', price = 0, quantity = 1) {
     if (isId(sku)) items.set(String(sku), [String(sku), name, category, price, quantity])
@@ -99,6 +106,21 @@ export const stateCommands: CommandTable<void> = {
   clearEcommerceCart({ items }) {
     items.clear()
   },
+}
+
+/** matomo.js takes any text for an id of a visitor that has 16 hexadecimal digits in it. */
+const VISITOR_ID = /[\da-f]{16}/i
+
+/** An id may be a text that begins with a number. */
+function setDimension(parameters: TrackerState['parameters'], id: unknown, value: unknown): void {
+  const number = parseInt(String(id), 10)
+  if (number > 0) parameters[`dimension${number}`] = value
+}
+
+/** A name or a category of a product, or a list of categories. What is none of these is an empty text. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value)
+  return isId(value) ? String(value) : ''
 }
 
 function allowCookies(tracker: TrackerState): void {
@@ -112,9 +134,13 @@ function disableCookies(tracker: TrackerState): void {
 }
 
 function giveConsent(tracker: TrackerState, withCookies: unknown = true): void {
-  if (tracker.consent === 'missing') tracker.consent = 'given'
+  grantRequests(tracker)
   tracker.describesBrowser = true
   if (withCookies) allowCookies(tracker)
+}
+
+function grantRequests(tracker: TrackerState): void {
+  if (tracker.consent === 'missing') tracker.consent = 'given'
 }
 
 function withdrawConsent(tracker: TrackerState): void {
@@ -133,9 +159,14 @@ function setCustomVariable(
   if (scope === 'event') tracker.isKnown = false
   // matomo.js cuts both.
   const variable = [name, value].map((text) => String(text).slice(0, 200))
-  variablesOf(tracker, scope).set(String(index), variable)
+  variablesOf(tracker, scope)?.set(String(index), variable)
 }
 
-function variablesOf({ pageVariables, visitVariables }: TrackerState, scope: unknown): CustomVariables {
-  return scope === 'page' ? pageVariables : visitVariables
+/** What names no scope has no variables. */
+function variablesOf(
+  { pageVariables, visitVariables }: TrackerState,
+  scope: unknown = 'visit',
+): CustomVariables | undefined {
+  if (scope === 'page') return pageVariables
+  return scope === 'visit' ? visitVariables : undefined
 }

@@ -7,7 +7,7 @@ export type Parameters = Readonly<Record<string, unknown>>
  */
 export function toQuery(parameters: Parameters): string {
   return Object.entries(parameters)
-    .filter(([, value]) => value !== undefined && value !== null && value !== false)
+    .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join('&')
 }
