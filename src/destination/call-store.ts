@@ -17,20 +17,26 @@ import { readStored, removeStored, storedKeys, writeStored } from './local-stora
 import { hasLocks, lockIfFree } from './page-lock'
 
 /**
+ * Why calls wait: they were held, or they waited for matomo.js when their page was left. As long as the visitor has not decided
+ * about consent, a page that is left deletes the latter, and leaves the former to the decision.
+ */
+type Reason = 'held' | 'left'
+
+/**
  * The calls that pages have not sent, in the browser's storage, by site id. Each page stores its calls in places of its own, and
  * keeps a lock on them while it lives. A page that finds a place without a lock takes it over: the page before has ended.
  */
 export interface CallStore {
-  /** Makes a copy of calls of this page. */
-  createCopy<Source>(): CallCopy<Source>
+  /** Makes a copy of calls of this page that wait for this reason. */
+  createCopy<Source>(reason: Reason): CallCopy<Source>
   /** Stores calls for the next page that this page does not send itself. */
   leave(calls: readonly MappedCall[]): void
   /** Whether no page has stored anything. */
   isEmpty(): boolean
   /** Takes over what pages have left that have ended. */
   takeOver(): Promise<LeftCalls>
-  /** Deletes the calls of all pages. */
-  deleteAll(): void
+  /** Deletes the calls of all pages: those that wait for this reason, or all. */
+  delete(reason: Reason | 'any'): void
   stop(): void
 }
 
@@ -92,7 +98,8 @@ export function createCallStore(siteId: string | number): CallStore {
   addEventListener('pagehide', onPageHide)
   addEventListener('pageshow', onPageShow)
 
-  const newPlace = () => prefix + Math.random().toString(36).slice(2)
+  const startOf = (reason: Reason | 'any') => (reason === 'any' ? prefix : `${prefix}${reason}_`)
+  const newPlace = (reason: Reason) => startOf(reason) + Math.random().toString(36).slice(2)
   const places = () => storedKeys(prefix)
   const write = (place: string, batch: CallBatch): CallBatch | undefined => {
     const datable = withoutOutdated(batch, Date.now())
@@ -112,10 +119,10 @@ export function createCallStore(siteId: string | number): CallStore {
 
   return {
     isEmpty: () => places().length === 0,
-    leave: (calls) => void write(newPlace(), { ...NO_CALLS, calls }),
-    createCopy: <Source>() =>
+    leave: (calls) => void write(newPlace('left'), { ...NO_CALLS, calls }),
+    createCopy: <Source>(reason: Reason) =>
       createCopy<Source>({
-        newPlace,
+        newPlace: () => newPlace(reason),
         write,
         mayBeTaken: () => mayBeTaken,
         mayLock: () => !isLeft,
@@ -139,8 +146,8 @@ export function createCallStore(siteId: string | number): CallStore {
         },
       }
     },
-    deleteAll: () => {
-      for (const place of places()) removeStored(place)
+    delete: (reason) => {
+      for (const place of storedKeys(startOf(reason))) removeStored(place)
     },
     stop: () => {
       removeEventListener('pagehide', onPageHide)

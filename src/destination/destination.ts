@@ -9,19 +9,16 @@ import { timeOfCall } from '../segment/time-of-call'
 import { isBlockedByPlan } from '../segment/tracking-plan'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
-import { createCallStore } from './call-store'
 import { createConsent, type Decision } from './consent'
-import { createEarlierCalls } from './earlier-calls'
 import { createEntrance } from './entrance'
-import { createHeldCalls } from './held-calls'
 import { isPrinting } from './is-debugging'
 import { createLeaveEarly } from './leave-early'
 import { logRefusal } from './log-refusal'
 import { createMatomoLink } from './matomo-link'
-import { storingOf } from './may-store'
 import { claimPage, hearDecisions, releasePage } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
+import { createStoredCalls } from './stored-calls'
 import { readStoredTraits, type StoredTraits } from './stored-traits'
 
 /** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
@@ -66,13 +63,9 @@ export function createDestination(
   const state = firstState(analytics, store, wasTaken)
   const recorder = createRecorder({ settings, context, queue, store, report, state })
   const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
-  const storing = () => storingOf(settings, analytics, consent)
-  const callStore = createCallStore(settings.siteId)
-  const earlierCalls = createEarlierCalls({ store: callStore, storing, gate: () => entrance })
-  const heldCalls = createHeldCalls({ settings, store, callStore, storing, recorder, earlierCalls })
-  const entrance = createEntrance({
-    ...{ consent, connection, recorder, report, storedTraits, heldCalls, earlierCalls, context },
-  })
+  const parts = { ...link, settings, analytics, context, consent, recorder, report, storedTraits }
+  const storedCalls = createStoredCalls({ ...parts, entrance: () => entrance })
+  const entrance = createEntrance({ ...parts, ...storedCalls })
   const order = createCallOrder(analytics, {
     // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
     onCall: () => store.keepInMemory('cart'),
@@ -81,10 +74,7 @@ export function createDestination(
       entrance.enterAlways({ kind: 'reset' })
     },
   })
-  const leaveEarly = createLeaveEarly({
-    ...{ ...link, settings, analytics, consent, callStore },
-    standing: standingOf(state),
-  })
+  const leaveEarly = createLeaveEarly({ ...parts, ...storedCalls, standing: standingOf(state) })
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
@@ -93,7 +83,7 @@ export function createDestination(
     queue.giveVisitorId()
     queue.pushSetup(commands, logRefusal(context))
     store.applyRule()
-    earlierCalls.applyRule()
+    storedCalls.earlierCalls.applyRule()
     if (decision === 'refused') leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     entrance.open()
@@ -101,7 +91,7 @@ export function createDestination(
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
-  earlierCalls.applyRule()
+  storedCalls.earlierCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
 
   return {
@@ -124,9 +114,7 @@ export function createDestination(
       leaveEarly.stop()
       order.stop()
       connection.stop()
-      earlierCalls.stop()
-      heldCalls.stop()
-      callStore.stop()
+      storedCalls.stop()
       recorder.clear()
       queue.stop()
       releasePage(claim)

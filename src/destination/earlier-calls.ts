@@ -34,7 +34,7 @@ export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions
   let isStopped = false
 
   const applyRule = () => {
-    if (storing() === 'forbidden') store.deleteAll()
+    if (storing() === 'forbidden') store.delete('any')
     if (state !== 'none' || isPrerendered() || storing() !== 'allowed' || store.isEmpty()) return
     state = 'being-taken'
     gate().enterFirst({ kind: 'earlier-calls' })

@@ -30,7 +30,7 @@ interface HeldCallsOptions {
 
 export function createHeldCalls(options: HeldCallsOptions): HeldCalls {
   const { settings, store, callStore, storing, recorder, earlierCalls } = options
-  const copy = callStore.createCopy<Entry>()
+  const copy = callStore.createCopy<Entry>('held')
   let rehearsal: Rehearsal | undefined
   let takenByOthers: ReadonlySet<Entry> = new Set()
 

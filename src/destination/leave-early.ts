@@ -18,7 +18,7 @@ import type { Consent } from './consent'
 import { isPrerendered } from './is-prerendered'
 import { isPrinting } from './is-debugging'
 import { judgeLeaving } from './judge-leaving'
-import { hasVisitorObjected } from './may-store'
+import { hasVisitorObjected, type Storing } from './may-store'
 import { reportLeaving } from './report-leaving'
 import type { VisitorId } from './visitor-id'
 
@@ -43,6 +43,8 @@ interface LeaveEarlyOptions {
   readonly consent: Consent
   readonly store: BrowserStore
   readonly callStore: CallStore
+  /** The one rule of when storing is allowed. */
+  readonly storing: () => Storing
   readonly visitor: VisitorId
   /** What is set when the page starts. */
   readonly standing: Standing
@@ -56,7 +58,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const { settings, queue, store, callStore, visitor } = options
   const start = { ...options.standing, time: Date.now() }
   /** The hits that wait and cannot be sent, by their calls: `undefined` for hits of the user's own commands. */
-  const copy = callStore.createCopy<MappedCall | undefined>()
+  const copy = callStore.createCopy<MappedCall | undefined>('left')
 
   const forget = () => {
     store.remove('visitor')
@@ -99,7 +101,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     if (verdict.verdict === 'store') storeHits()
     if (verdict.verdict === 'delete') {
       forget()
-      callStore.deleteAll()
+      callStore.delete(options.storing() === 'undecided' ? 'left' : 'any')
     }
     visitor.forgetIfWritten()
     if (hits.length > 0 && isPrinting(settings, options.analytics)) reportLeaving(verdict, hits.length)

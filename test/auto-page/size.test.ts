@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 // Growing is a decision: this number is then changed with it.
-const BYTES = 1_763
+const BYTES = 1_768
 
 test('`import { autoPage }` stays as small as it is, minified and gzipped, and brings nothing else along', async () => {
   const { outputFiles, metafile } = await build({

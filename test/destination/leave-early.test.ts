@@ -537,6 +537,14 @@ describe('neither sent nor stored', () => {
     expectNothing(beacons)
   })
 
+  test('without consent, but calls that an earlier page has held offline wait for the decision', () => {
+    setOnline(false)
+    localStorage.setItem('segment-matomo:held:1:held_x', '{}')
+    openPage({ consent: { require: 'tracking' } })
+    leavePage()
+    expect(storedKeys()).toEqual(['segment-matomo:held:1:held_x'])
+  })
+
   test.each<[string, Partial<MatomoSettings>]>([
     ['commands require consent', { commands: [['requireConsent']] }],
   ])('where %s', (_, settings) => {
