@@ -12,7 +12,7 @@ export interface FeatureBytes {
 
 /** The modules of each feature, as the starts of their paths in src. A module that several features need is in none. */
 const FEATURES: Readonly<Record<string, readonly string[]>> = {
-  'what waits when a page is left before matomo.js is in': [
+  'what waits when a page is left before matomo.js has loaded': [
     'matomo/tracking-request/',
     'matomo/early-requests',
     'matomo/send-beacons',

@@ -38,7 +38,7 @@ export function createHeldCalls(options: HeldCallsOptions): HeldCalls {
     rehearsal = undefined
     return copy.delete()
   }
-  /** Nothing of this page may be stored before matomo.js is in, where the settings say so. */
+  /** Nothing of this page may be stored before matomo.js has loaded, where the settings say so. */
   const mayKeep = () => storing() === 'allowed' && (settings.leavingEarly || isMatomoRunning())
   const world = { settings, readEarlier: earlierCalls.read, readStoredCart: () => store.read('cart') }
 

@@ -28,7 +28,7 @@ export function judge(consent: Consent, connection: Connection, earlier: Earlier
   if (!consent.allowsTracking()) return consent.decision() === 'refused' ? REFUSED : UNDECIDED
   if (earlier === 'being-taken') return EARLIER_FIRST
   if (connection.isOnline()) return PASS
-  // What matomo.js sends while the browser is offline is lost. Before matomo.js is in, calls can wait in `_paq`. But `_paq` is lost
+  // What matomo.js sends while the browser is offline is lost. Before matomo.js has loaded, calls can wait in `_paq`. But `_paq` is lost
   // with the page, so calls of an earlier page are held, with all that follows them.
   if (!isMatomoRunning() && earlier === 'none') return PASS
   connection.probe()

@@ -22,7 +22,7 @@ import { hasVisitorObjected, type Storing } from './may-store'
 import { reportLeaving } from './report-leaving'
 import type { VisitorId } from './visitor-id'
 
-/** What is done for a visitor who leaves before matomo.js is in. */
+/** What is done for a visitor who leaves before matomo.js has loaded. */
 export interface LeaveEarly {
   /**
    * Deletes what is stored of the hits that wait, because matomo.js is about to take them. Hits that another page has taken over

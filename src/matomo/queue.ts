@@ -63,7 +63,7 @@ export interface CommandQueue {
 }
 
 /**
- * Until matomo.js is in, commands go to `window._paq`, which is looked up at each push because pages replace it. From then on
+ * Until matomo.js has loaded, commands go to `window._paq`, which is looked up at each push because pages replace it. From then on
  * commands go straight to our trackers, whatever else is on the page. They are recorded in the order of their pushes.
  */
 export function createQueue({

@@ -34,7 +34,7 @@ demoTest('offline, calls are held, and sent when the browser is online again', a
   await page.context().close()
 })
 
-demoTest('offline before matomo.js is in: calls wait, and nothing is lost', async () => {
+demoTest('offline before matomo.js has loaded: calls wait, and nothing is lost', async () => {
   const page = await openDemo(used.browser, used.demo.server, '/cart', { asksConsent: true })
   await page.getByLabel('Offline').check()
   await agree(page)

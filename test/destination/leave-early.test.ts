@@ -113,7 +113,7 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-describe('a page that is left before matomo.js is in', () => {
+describe('a page that is left before matomo.js has loaded', () => {
   test('sends what waits in one beacon, each hit with its own time, user and dimensions', () => {
     const beacons = takeBeacons()
     openPage({ customDimensions: { 'properties.plan': 3 } })

@@ -16,7 +16,7 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-describe('before matomo.js is in', () => {
+describe('before matomo.js has loaded', () => {
   test('a late hit is sent with its age in seconds', () => {
     const { push, waiting } = startQueue()
     push([event('a')], { secondsAgo: 3600 })
@@ -142,7 +142,7 @@ describe('when matomo.js starts', () => {
     ])
   })
 
-  test('events keep the address that the page had before matomo.js was in', () => {
+  test('events keep the address that the page had before matomo.js had loaded', () => {
     const { push } = startQueue()
     push([event('a')])
     history.replaceState(null, '', '/later')

@@ -44,7 +44,7 @@ const titlesAndEvents = (visits: readonly Visit[]) =>
     .map(({ pageTitle, eventAction, orderId }) => orderId ?? eventAction ?? pageTitle)
     .sort()
 
-test('a bounce is recorded: the page is closed before matomo.js is in', async () => {
+test('a bounce is recorded: the page is closed before matomo.js has loaded', async () => {
   const { page, errors } = await openWithoutMatomo('/landing?utm_campaign=spring', view)
   await page.close({ runBeforeUnload: true })
   const visits = await scenario.api.visitsWhen(siteId, hasActions(1))

@@ -61,7 +61,7 @@ describe('a method that matomo.js does not know, pushed by the page', () => {
   })
 })
 
-test('consent that the page gives before matomo.js is in counts, where the user’s own commands require consent', async () => {
+test('consent that the page gives before matomo.js has loaded counts, where the user’s own commands require consent', async () => {
   const pageCode: OtherMatomo = {
     ...usesOurs,
     waitingBefore: () => {
@@ -225,11 +225,11 @@ describe('a plugin that is deregistered and registered again', () => {
   })
 
   test.each(CASES.slice(1))(
-    'before matomo.js is in, beside %s: each of the two keeps its hits',
+    'before matomo.js has loaded, beside %s: each of the two keeps its hits',
     async (_, pageCode) => {
       const { ours, theirs, errors } = await other.run(pageCode, {
         relation: 'another site',
-        registerAgain: 'before matomo.js is in',
+        registerAgain: 'before matomo.js has loaded',
       })
       expect({ ours: kindsOf(ours), theirs }).toEqual({ ours: kindsOf(OURS), theirs: THEIRS })
       expect(errors).toEqual([])

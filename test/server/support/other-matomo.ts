@@ -76,7 +76,7 @@ interface Options {
   readonly relation: Relation
   readonly settings?: Partial<MatomoSettings>
   /** When the plugin is deregistered and registered again. Default: never. */
-  readonly registerAgain?: 'before matomo.js is in' | 'when matomo.js runs'
+  readonly registerAgain?: 'before matomo.js has loaded' | 'when matomo.js runs'
   /** Done when all calls were made, before the hits are waited for. */
   readonly beforeEnd?: (page: Page) => Promise<void>
   /** How many hits come. Default: the plugin's six and the page's four. */
@@ -150,7 +150,7 @@ export function useOtherMatomo(name: string) {
       if (other.waitingBefore) await page.evaluate(other.waitingBefore, address)
       await startInPage(page, settings)
       await page.evaluate(callBefore)
-      if (registerAgain === 'before matomo.js is in') await registerAgainIn(page, settings)
+      if (registerAgain === 'before matomo.js has loaded') await registerAgainIn(page, settings)
       if (other.waitingAfter) await page.evaluate(other.waitingAfter, address)
       release()
       await matomoRuns(page)
