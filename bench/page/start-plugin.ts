@@ -44,11 +44,33 @@ export async function startPlugin(settings: Partial<MatomoSettings> = {}): Promi
   }
 }
 
+/** The methods of matomo.js that the calls of the bench use. For a method that is missing, an error would be made at each call. */
+const METHODS = [
+  'addEcommerceItem',
+  'appendToTrackingUrl',
+  'clearEcommerceCart',
+  'deleteCustomVariables',
+  'removeEcommerceItem',
+  'setCustomDimension',
+  'setCustomUrl',
+  'setDocumentTitle',
+  'setReferrerUrl',
+  'setUserId',
+  'trackEcommerceCartUpdate',
+  'trackEvent',
+  'trackGoal',
+]
+
 /** Puts a matomo.js on the page that runs and keeps nothing. */
 export function runMatomo(): void {
   // The real tracker returns stored values. Texts made at each call would be measured too.
   const trackerUrl = `${SERVER_URL}/matomo.php`
-  const tracker = { getSiteId: () => SITE_ID, getTrackerUrl: () => trackerUrl }
+  const methods = METHODS.map((method) => [method, () => undefined] as const)
+  const tracker = {
+    ...Object.fromEntries(methods),
+    getSiteId: () => SITE_ID,
+    getTrackerUrl: () => trackerUrl,
+  }
   window._paq = { push: () => undefined }
   window.Matomo = { getAsyncTrackers: () => [tracker], getTracker: () => tracker }
 }

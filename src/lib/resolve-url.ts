@@ -15,7 +15,8 @@ const SCHEME = /^[a-z][a-z\d+.-]*:/i
 export function resolveUrl(url: string, base: string): string {
   const clean = cleanText(url, MAX_LENGTH)
   if (clean === '') return clean
-  if (SCHEME.test(clean)) return clean.replace(SCHEME, (scheme) => scheme.toLowerCase())
+  const scheme = SCHEME.exec(clean)?.[0]
+  if (scheme !== undefined) return scheme.toLowerCase() + clean.slice(scheme.length)
   try {
     return new URL(clean, base).href
   } catch {

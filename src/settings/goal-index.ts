@@ -1,3 +1,5 @@
+import { memoize } from '../lib/memoize'
+
 /** The goals that events of a name convert. */
 export interface Goal {
   readonly name: string
@@ -45,15 +47,13 @@ function groupIds(
 const SEPARATORS = /[^a-z\d\u00c0-\u1fff\u3040-\uffff]+/i
 
 /** The words of a name in lower case, with blanks between them. A capital letter starts a word: `signUp` is `sign up`. */
-function wordsOf(name: string): string {
+const wordsOf = /* @__PURE__ */ memoize((name) => {
   const plain = name.normalize()
   const camel = plain.replace(/([a-z])([A-Z])/g, '$1 $2')
   const spaced = camel.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
   const words = spaced.split(SEPARATORS).filter((word) => word !== '')
   return words.join(' ').toLowerCase()
-}
+})
 
 /** The letters and digits of a name in lower case. */
-function lettersOf(name: string): string {
-  return wordsOf(name).split(' ').join('')
-}
+const lettersOf = /* @__PURE__ */ memoize((name) => wordsOf(name).split(' ').join(''))
