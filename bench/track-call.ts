@@ -5,7 +5,7 @@ import { openBenchPage } from './open-page'
  * How often each time is measured, in turn. The browser compiles a call in one of two ways, one of them twice as fast. The
  * median of many runs is the more frequent of the two.
  */
-const RUNS = 9
+const RUNS = 5
 
 /** What the cost of a call may grow with, and how much of it is tried. */
 const AMOUNTS = {

@@ -76,7 +76,7 @@ Every request of these pages takes 100 ms, and nothing is cached. Segment's way 
 snippet: analytics.js and, unless the page has them, the source's settings have to arrive first. The line of the
 [quick start](quick-start.md#an-earlier-first-hit) fetches matomo.js meanwhile, and so does \`preload: true\` while the settings are
 fetched. What is called before the plugin has its first call is lost if the page is left
-([reliability](reliability.md#leaving-before-matomojs-has-loaded)).
+([reliability](reliability.md#leaving-before-matomojs-has-loaded)). On the page with Segment's snippet the line saves nothing in this measurement, in which no file may be cached.
 
 ${tableOf(firstHitLines)}`
 
