@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
+import { buildMatomo } from './build-matomo'
 
 export interface FeatureBytes {
   readonly feature: string
@@ -23,6 +24,7 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
     'destination/visitor-id',
   ],
   'held calls that outlive the page': [
+    'destination/call-copy',
     'destination/call-store',
     'destination/earlier-calls',
     'destination/held-calls',
@@ -97,15 +99,7 @@ export async function measureFeatureBytes(): Promise<FeatureBytes[]> {
 }
 
 async function bytesWithout(modules: readonly string[]): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: "export { matomo } from './src/index'", resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    target: 'es2020',
-    write: false,
-    minify: true,
-    plugins: [emptyModules(modules)],
-  })
+  const { outputFiles } = await buildMatomo([emptyModules(modules)])
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
 }
 

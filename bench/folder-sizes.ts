@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { build } from 'esbuild'
+import { buildMatomo } from './build-matomo'
 
 export interface FolderSize {
   /** Its files, but not those of the folders in it. */
@@ -10,15 +10,7 @@ export interface FolderSize {
 
 /** What each folder of src adds to `import { matomo }`, the largest first. */
 export async function measureFolderSizes(): Promise<FolderSize[]> {
-  const { metafile } = await build({
-    stdin: { contents: "export { matomo } from './src/index'", resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    target: 'es2020',
-    write: false,
-    minify: true,
-    metafile: true,
-  })
+  const { metafile } = await buildMatomo()
   const bytesOf = new Map<string, number>()
   for (const { inputs } of Object.values(metafile.outputs)) {
     for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
