@@ -13,6 +13,7 @@ import type { MatomoCommand } from '../matomo/commands'
 import type { MappedCall } from '../matomo/mapped-call'
 import { isForWholePage } from '../matomo/page-wide-command'
 import { isKnownMethod } from '../matomo/tracking-request'
+import { createCallCopy, type CallCopy } from './call-copy'
 import { readStored, removeStored, storedKeys, writeStored } from './local-storage'
 import { hasLocks, lockIfFree } from './page-lock'
 
@@ -38,29 +39,6 @@ export interface CallStore {
   /** Deletes the calls of all pages: those that wait for this reason, or all. */
   delete(reason: Reason | 'any'): void
   stop(): void
-}
-
-/** Calls of this page, stored for the case that the page ends before it sends them. */
-export interface CallCopy<Source> {
-  /**
-   * Stores these calls in the place of those that were stored before.
-   *
-   * @param rest - what the calls leave behind
-   * @returns whether the calls are stored now
-   */
-  store(calls: readonly SourcedCall<Source>[], rest: Omit<CallBatch, 'calls'>): boolean
-  /**
-   * Deletes the copy: this page sends the calls itself, or they are not to be sent.
-   *
-   * @returns the sources of the calls that another page has taken over meanwhile, and sends
-   */
-  delete(): ReadonlySet<Source>
-}
-
-/** A call, and what it came from in this page. */
-export interface SourcedCall<Source> {
-  readonly source: Source
-  readonly call: MappedCall
 }
 
 /** Calls of earlier pages. They stay stored, so that they are not lost if this page ends before it sends them. */
@@ -121,7 +99,7 @@ export function createCallStore(siteId: string | number): CallStore {
     isEmpty: () => places().length === 0,
     leave: (calls) => void write(newPlace('left'), { ...NO_CALLS, calls }),
     createCopy: <Source>(reason: Reason) =>
-      createCopy<Source>({
+      createCallCopy<Source>({
         newPlace: () => newPlace(reason),
         write,
         mayBeTaken: () => mayBeTaken,
@@ -159,45 +137,4 @@ export function createCallStore(siteId: string | number): CallStore {
 /** Whether a command may be one of a call. Anything may stand in the storage, such as a command that sends hits elsewhere. */
 function isOfCall(command: MatomoCommand): boolean {
   return isKnownMethod(command[0]) && !isForWholePage(command)
-}
-
-interface CopyOptions {
-  readonly newPlace: () => string
-  /** Writes a batch, and returns as much of it as is stored now. */
-  readonly write: (place: string, batch: CallBatch) => CallBatch | undefined
-  /** Whether another page may have taken over what this page has stored. */
-  readonly mayBeTaken: () => boolean
-  /** Whether this page may ask for a lock: one that it asked for while it is left would keep the next page from the calls. */
-  readonly mayLock: () => boolean
-}
-
-function createCopy<Source>({ newPlace, write, mayBeTaken, mayLock }: CopyOptions): CallCopy<Source> {
-  let place: string | undefined
-  let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
-  let stored: ReadonlySet<Source> = new Set()
-
-  return {
-    store(calls, rest) {
-      if (place === undefined) {
-        place = newPlace()
-        if (mayLock()) lock = lockIfFree(place)
-      }
-      const batch = write(place, { ...rest, calls: calls.map(({ call }) => call) })
-      if (!batch) return false
-      // Calls are told apart by their commands. A call that starts a visit in the place of one that was left out is a new object.
-      const commands = new Set(batch.calls.map((call) => call.commands))
-      stored = new Set(calls.filter(({ call }) => commands.has(call.commands)).map(({ source }) => source))
-      return true
-    },
-    delete() {
-      if (place === undefined) return new Set()
-      const isTaken = mayBeTaken() && readStored(place) === null
-      const taken: ReadonlySet<Source> = isTaken ? stored : new Set()
-      removeStored(place)
-      void lock.then((unlock) => unlock?.())
-      place = undefined
-      stored = new Set()
-      return taken
-    },
-  }
 }

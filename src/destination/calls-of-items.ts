@@ -1,7 +1,7 @@
 import { isHit, type HitFacts } from '../matomo/hit'
 import type { MappedCall, Standing } from '../matomo/mapped-call'
 import type { QueueItem } from '../matomo/queue-item'
-import type { SourcedCall } from './call-store'
+import type { SourcedCall } from './call-copy'
 
 /**
  * The calls of items that wait, in their order. What does not wait any more, such as a hit that was sent, is left out of its call.

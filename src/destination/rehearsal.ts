@@ -7,7 +7,7 @@ import type { State } from '../mapping/state'
 import { isHit } from '../matomo/hit'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
-import type { SourcedCall } from './call-store'
+import type { SourcedCall } from './call-copy'
 import { isConsentCall, type Entry } from './entry'
 
 /** What would have become of held entries, had they passed. */
