@@ -15,6 +15,7 @@ import { isForWholePage } from '../matomo/page-wide-command'
 import { isKnownMethod } from '../matomo/tracking-request'
 import { createCallCopy, type CallCopy } from './call-copy'
 import { readStored, removeStored, storedKeys, writeStored } from './local-storage'
+import type { PageLifecycle } from './page-lifecycle'
 import { hasLocks, lockIfFree } from './page-lock'
 
 /**
@@ -38,7 +39,6 @@ export interface CallStore {
   takeOver(): Promise<LeftCalls>
   /** Deletes the calls of all pages: those that wait for this reason, or all. */
   delete(reason: Reason | 'any'): void
-  stop(): void
 }
 
 /** Calls of earlier pages. They stay stored, so that they are not lost if this page ends before it sends them. */
@@ -59,22 +59,9 @@ const SETTLE_MS = 1000
 
 const TOO_MANY = `So many calls wait for the network that only the latest ${MAX_CALLS} of them, or fewer large ones, are kept for the next page. The others are sent if this page stays open until the browser is online.`
 
-export function createCallStore(siteId: string | number): CallStore {
+export function createCallStore(siteId: string | number, lifecycle: PageLifecycle): CallStore {
   const prefix = `segment-matomo:held:${siteId}:`
   let hasWarned = false
-  /** Where no lock protects what is stored, another page may have taken it over. A page that is left gives its locks back. */
-  let mayBeTaken = !hasLocks()
-  /** Whether the page is left. It comes back from the back/forward cache, or ends. */
-  let isLeft = false
-  const onPageHide = () => {
-    isLeft = true
-  }
-  const onPageShow = ({ persisted }: PageTransitionEvent) => {
-    isLeft = false
-    mayBeTaken ||= persisted
-  }
-  addEventListener('pagehide', onPageHide)
-  addEventListener('pageshow', onPageShow)
 
   const startOf = (reason: Reason | 'any') => (reason === 'any' ? prefix : `${prefix}${reason}_`)
   const newPlace = (reason: Reason) => startOf(reason) + Math.random().toString(36).slice(2)
@@ -102,14 +89,17 @@ export function createCallStore(siteId: string | number): CallStore {
       createCallCopy<Source>({
         newPlace: () => newPlace(reason),
         write,
-        mayBeTaken: () => mayBeTaken,
-        mayLock: () => !isLeft,
+        // Where no lock protects what is stored, another page may have taken it over. A page that is left gives its locks back.
+        mayBeTaken: () => !hasLocks() || lifecycle.hasReturned(),
+        mayLock: () => !lifecycle.isLeft(),
       }),
     async takeOver() {
       const found: { place: string; unlock: () => void }[] = []
       for (const place of places()) {
         const unlock = await lockIfFree(place)
-        if (unlock) found.push({ place, unlock })
+        // A lock that comes when the page is left already would keep the next page from the calls.
+        if (lifecycle.isLeft()) unlock?.()
+        else if (unlock) found.push({ place, unlock })
       }
       return {
         read: () => joinBatches(found.flatMap(({ place }) => read(place))),
@@ -126,10 +116,6 @@ export function createCallStore(siteId: string | number): CallStore {
     },
     delete: (reason) => {
       for (const place of storedKeys(startOf(reason))) removeStored(place)
-    },
-    stop: () => {
-      removeEventListener('pagehide', onPageHide)
-      removeEventListener('pageshow', onPageShow)
     },
   }
 }

@@ -11,7 +11,10 @@ export type EarlierState = 'none' | 'being-taken' | 'waiting'
 /** The calls that earlier pages have left. */
 export interface EarlierCalls {
   state(): EarlierState
-  /** Takes over what earlier pages have left, or deletes it where nothing may be stored. Called when the rule may have changed. */
+  /**
+   * Takes over what earlier pages have left, or deletes it where nothing may be stored. Called when the rule may have changed, and
+   * when the page comes back from the back/forward cache.
+   */
   applyRule(): void
   /** Reads the calls. */
   read(): CallBatch
@@ -47,8 +50,7 @@ export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions
       }
     })
   }
-  // A page that comes back from the back/forward cache, and a page that was loaded ahead and is shown now.
-  addEventListener('pageshow', applyRule)
+  // A page that was loaded ahead is shown now.
   document.addEventListener('prerenderingchange', applyRule)
 
   return {
@@ -63,7 +65,6 @@ export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions
     stop() {
       isStopped = true
       left?.giveBack()
-      removeEventListener('pageshow', applyRule)
       document.removeEventListener('prerenderingchange', applyRule)
     },
   }

@@ -1,6 +1,6 @@
 import type { Context, SegmentEvent } from '@segment/analytics-next'
 import { deepCopy } from '../lib/deep-copy'
-import { createGate, type Outcome } from '../segment/gate'
+import { createGate, type Outcome, type Verdict } from '../segment/gate'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import type { Connection } from './connection'
 import type { Consent } from './consent'
@@ -22,8 +22,12 @@ export interface Entrance {
   enterAlways(entry: Entry): void
   /** Enters the calls of earlier pages, ahead of all that is held. */
   enterFirst(entry: Entry): void
-  /** Judges again what is held. */
+  /** Judges again what is held, unless the page is left. */
   open(): void
+  /** The page is left. What is held stays held, and stored, until the page is shown again. */
+  leave(): void
+  /** The page is shown, perhaps again. */
+  show(): void
 }
 
 interface EntranceOptions {
@@ -74,8 +78,11 @@ export function createEntrance({
         recorder.recordReset()
     }
   }
+  // A page that is left may live for a moment, and hear that the browser is online. What it would send then may be lost.
+  let holdOnLeaving: Verdict | undefined
+  const judgeNow = () => judge(consent, connection, earlierCalls.state())
   const gate = createGate<Entry>({
-    judge: () => judge(consent, connection, earlierCalls.state()),
+    judge: () => holdOnLeaving ?? judgeNow(),
     onOutcome,
     onHeld: heldCalls.keep,
   })
@@ -84,6 +91,14 @@ export function createEntrance({
     enterAlways: gate.enterAlways,
     enterFirst: gate.enterFirst,
     open: gate.open,
+    leave() {
+      const verdict = judgeNow()
+      if (verdict.verdict === 'hold') holdOnLeaving = verdict
+    },
+    show() {
+      holdOnLeaving = undefined
+      gate.open()
+    },
     enterStoredTraits(page) {
       for (const event of storedTraits.take()) {
         const call = { event, context: ownContext, asCalled: event, page }

@@ -7,6 +7,7 @@ import { createEarlierCalls, type EarlierCalls } from './earlier-calls'
 import type { Entrance } from './entrance'
 import { createHeldCalls, type HeldCalls } from './held-calls'
 import { storingOf, type Storing } from './may-store'
+import { createPageLifecycle } from './page-lifecycle'
 import type { Recorder } from './recorder'
 
 /** What stores calls for the next page, and takes over those of earlier pages. */
@@ -32,7 +33,15 @@ interface StoredCallsOptions {
 export function createStoredCalls(options: StoredCallsOptions): StoredCalls {
   const { settings, analytics, consent, store, recorder } = options
   const storing = () => storingOf(settings, analytics, consent)
-  const callStore = createCallStore(settings.siteId)
+  const lifecycle = createPageLifecycle({
+    onLeave: () => options.entrance().leave(),
+    onShow() {
+      // The calls that this page holds still are its own, and no earlier page's.
+      options.entrance().show()
+      earlierCalls.applyRule()
+    },
+  })
+  const callStore = createCallStore(settings.siteId, lifecycle)
   const earlierCalls = createEarlierCalls({ store: callStore, storing, gate: options.entrance })
   const heldCalls = createHeldCalls({ settings, store, callStore, storing, recorder, earlierCalls })
   return {
@@ -43,7 +52,7 @@ export function createStoredCalls(options: StoredCallsOptions): StoredCalls {
     stop() {
       earlierCalls.stop()
       heldCalls.stop()
-      callStore.stop()
+      lifecycle.stop()
     },
   }
 }

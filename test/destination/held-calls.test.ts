@@ -9,6 +9,7 @@ import { createCallStore } from '../../src/destination/call-store'
 import { createEarlierCalls } from '../../src/destination/earlier-calls'
 import { createHeldCalls } from '../../src/destination/held-calls'
 import type { Storing } from '../../src/destination/may-store'
+import { createPageLifecycle } from '../../src/destination/page-lifecycle'
 import type { CallBatch } from '../../src/mapping/call-batch'
 import { initialState } from '../../src/mapping/state'
 import { saidOfPage } from '../../src/segment/page-snapshot'
@@ -41,7 +42,8 @@ function startPage(settings: Partial<MatomoSettings> = {}) {
   const entered: Entry[] = []
   const open = jest.fn()
   const storing = () => control.storing
-  const callStore = createCallStore(1)
+  const lifecycle = createPageLifecycle({ onLeave: () => undefined, onShow: () => undefined })
+  const callStore = createCallStore(1, lifecycle)
   const earlierCalls = createEarlierCalls({
     store: callStore,
     storing,
@@ -55,7 +57,7 @@ function startPage(settings: Partial<MatomoSettings> = {}) {
     recorder: { currentState: () => initialState({ url: SHOP.href, user: 'ann' }) },
     earlierCalls,
   })
-  running.push(earlierCalls, heldCalls, callStore)
+  running.push(earlierCalls, heldCalls, lifecycle)
   return { heldCalls, earlierCalls, control, entered, open }
 }
 
@@ -251,6 +253,19 @@ test('once storing is forbidden, what is kept is deleted', () => {
   heldCalls.keep([entry, entryOf('Two')])
   expect(placesOf()).toEqual([])
   expect(heldCalls.letGo(entry)).toBe(false)
+})
+
+test('a page that is left before it has the lock gives the lock back at once, and the next page takes the calls over', async () => {
+  leaveAt('x', 'One')
+  locks = useLocks()
+  const { earlierCalls } = startPage()
+  earlierCalls.applyRule()
+  dispatchEvent(new Event('pagehide'))
+  await settle()
+  expect([...locks.kept]).toEqual([])
+  expect(namesIn(earlierCalls.read())).toEqual([])
+  const next = await takeByNextPage()
+  expect(namesIn(next.earlierCalls.read())).toEqual(['One'])
 })
 
 test('a page that is stopped before it has the lock gives the lock back, and takes nothing over', async () => {
