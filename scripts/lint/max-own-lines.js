@@ -1,6 +1,6 @@
 /**
- * Limits how many lines of its own a function has: its lines, less those of the functions inside it. ESLint's
- * `max-lines-per-function` counts the lines of inner functions as well.
+ * Limits how many lines of its own a function has: its lines, less those inside the functions in it. The lines on which an inner
+ * function begins and ends belong to both. ESLint's `max-lines-per-function` counts all lines of inner functions as well.
  */
 export const maxOwnLines = {
   meta: {
@@ -14,7 +14,7 @@ export const maxOwnLines = {
 
   create(context) {
     const [max] = context.options
-    /** For each function that is open, outermost first: the lines of the functions directly inside it. */
+    /** For each function that is open, outermost first: the lines inside the functions in it. */
     const open = []
 
     return {
@@ -26,7 +26,7 @@ export const maxOwnLines = {
         let count = 0
         for (let line = loc.start.line; line <= loc.end.line; line++) {
           if (!linesOfOthers.has(line)) count++
-          open.at(-1)?.add(line)
+          if (line > loc.start.line && line < loc.end.line) open.at(-1)?.add(line)
         }
         if (count > max) context.report({ loc: loc.start, messageId: 'tooLong', data: { count, max } })
       },

@@ -16,20 +16,15 @@ export type PageView = ReturnType<typeof enterPage>
  * @param referrer - the URL of the page before
  * @param settled - is called when the page has its title
  */
-export function enterPage(
-  address: string,
-  referrer: string,
-  { exclude, titleWait }: AutoPageOptions,
-  settled: () => void,
-) {
+export function enterPage(address: string, referrer: string, options: AutoPageOptions, settled: () => void) {
   const { href, pathname, search } = location
   const enteredAt = performance.now()
-  const isExcluded = attempt(() => exclude?.(new URL(href)))
+  const isExcluded = attempt(() => options.exclude?.(new URL(href)))
 
   const changeTitle = (title: string) => {
     view.title = title
   }
-  const stopWatching = watchTitle(titleWait, changeTitle, () => {
+  const stopWatching = watchTitle(options.titleWait, changeTitle, () => {
     view.settle()
     settled()
   })
@@ -47,25 +42,20 @@ export function enterPage(
     isDue: false,
     /** Whether the page call was made, or none is needed. */
     isFinished: false,
-
     isRedirect: (change: AddressChange) =>
       !view.isFinished &&
       // Nobody has seen the addresses that a page had while it was prerendered.
       (change === 'replaced' || performance.now() - enteredAt < REDIRECT_MS || isPrerendering()),
-
     /** Takes over the hash, which may be another one although the page is the same. */
     stay: () => {
       view.href = location.href
     },
-
     /** Waits no longer for the title: the page call is due. */
     settle: () => {
       stopWatching()
       view.isDue = true
     },
-
     stopWatching,
-
     /** Marks the page as one that needs no page call any more. */
     finish: () => {
       stopWatching()

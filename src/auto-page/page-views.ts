@@ -14,19 +14,15 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
   /** The page that was shown before; a redirect is none. */
   let before: PageView | undefined
 
-  function readAddress(): string {
-    return location.pathname + location.search + (options.hash ? location.hash : '')
-  }
-
   function enter(referrer: string): PageView {
-    const view = enterPage(readAddress(), referrer, options, flush)
+    const view = enterPage(readAddress(options), referrer, options, flush)
     views.push(view)
     return view
   }
 
   /** Looks whether the address bar has another page by now. */
   function look(change: AddressChange): void {
-    const address = readAddress()
+    const address = readAddress(options)
     if (shown.address === address) {
       shown.stay()
       return
@@ -83,9 +79,14 @@ export function createPageViews(calls: PageCalls, options: AutoPageOptions) {
     /** Leaves the call for the page that is shown to somebody else. */
     skip: () => shown.finish(),
     /** Whether the page that is shown has its page call. */
-    isCalled: () => shown.isFinished && shown.address === readAddress(),
+    isCalled: () => shown.isFinished && shown.address === readAddress(options),
     close: () => {
       views.forEach((view) => view.stopWatching())
     },
   }
+}
+
+/** The address that tells the page from others. A hash belongs to it only where the router works with hashes. */
+function readAddress({ hash }: AutoPageOptions): string {
+  return location.pathname + location.search + (hash ? location.hash : '')
 }

@@ -15,7 +15,7 @@ import { isPrinting } from './is-debugging'
 import { createLeaveEarly } from './leave-early'
 import { logRefusal } from './log-refusal'
 import { createMatomoLink } from './matomo-link'
-import { claimPage, hearDecisions, releasePage } from './page-claim'
+import { claimPage, hearDecisions, releasePage, type PageClaim } from './page-claim'
 import { createRecorder } from './recorder'
 import { createReport } from './report'
 import { createStoredCalls } from './stored-calls'
@@ -33,48 +33,25 @@ export interface Destination {
   stop(): void
 }
 
+interface DestinationOptions {
+  readonly settings: ResolvedSettings
+  readonly analytics: Analytics
+  /** For the log of what belongs to no call. */
+  readonly context: Context
+  /** Whether filters exist that the plugin cannot run itself. */
+  readonly hasForeignFilters: () => boolean
+}
+
 /**
  * Configures matomo.js, loads it as far as consent allows, and takes events from then on.
  *
- * @param context - for the log of what belongs to no call
- * @param hasForeignFilters - whether filters exist that the plugin cannot run itself
  * @throws an Error where another plugin runs on the page
  */
-export function createDestination(
-  settings: ResolvedSettings,
-  analytics: Analytics,
-  context: Context,
-  hasForeignFilters: () => boolean,
-): Destination {
-  const claim = claimPage()
-  const wasTaken = claim.wasTaken === true
-  const consent = createConsent(settings.consent)
-  const link = createMatomoLink({
-    settings,
-    analytics,
-    consent,
-    claim,
-    onOnline: () => entrance.open(),
-    onStart: () => leaveEarly.takeBack(),
-    commandsToRestore: () => recorder.commandsToRestore(),
-  })
-  const { store, connection, loader, queue } = link
-  const report = createReport(settings, () => isPrinting(settings, analytics))
-  const state = firstState(analytics, store, wasTaken)
-  const recorder = createRecorder({ settings, context, queue, store, report, state })
-  const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
-  const parts = { ...link, settings, analytics, context, consent, recorder, report, storedTraits }
-  const storedCalls = createStoredCalls({ ...parts, entrance: () => entrance })
-  const entrance = createEntrance({ ...parts, ...storedCalls })
-  const order = createCallOrder(analytics, {
-    // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
-    onCall: () => store.keepInMemory('cart'),
-    onTurn() {
-      storedTraits.forget()
-      entrance.enterAlways({ kind: 'reset' })
-    },
-  })
-  const leaveEarly = createLeaveEarly({ ...parts, ...storedCalls, standing: standingOf(state) })
+export function createDestination(options: DestinationOptions): Destination {
+  const { settings, analytics, context } = options
+  const parts = connectParts(options)
+  const { claim, consent, queue, loader, store, recorder, storedTraits, order, entrance, leaveEarly } = parts
+  const { earlierCalls, ...storedCalls } = parts.storedCalls
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
@@ -83,7 +60,7 @@ export function createDestination(
     queue.giveVisitorId()
     queue.pushSetup(commands, logRefusal(context))
     store.applyRule()
-    storedCalls.earlierCalls.applyRule()
+    earlierCalls.applyRule()
     if (decision === 'refused') leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     entrance.open()
@@ -91,7 +68,7 @@ export function createDestination(
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
-  storedCalls.earlierCalls.applyRule()
+  earlierCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
 
   return {
@@ -113,7 +90,7 @@ export function createDestination(
     stop() {
       leaveEarly.stop()
       order.stop()
-      connection.stop()
+      parts.connection.stop()
       storedCalls.stop()
       recorder.clear()
       queue.stop()
@@ -122,10 +99,41 @@ export function createDestination(
   }
 }
 
+/** Makes the parts, and connects them with each other. */
+function connectParts({ settings, analytics, context, hasForeignFilters }: DestinationOptions) {
+  const claim = claimPage()
+  const consent = createConsent(settings.consent)
+  const link = createMatomoLink({
+    settings,
+    analytics,
+    consent,
+    claim,
+    onOnline: () => entrance.open(),
+    onStart: () => leaveEarly.takeBack(),
+    commandsToRestore: () => recorder.commandsToRestore(),
+  })
+  const { store, queue } = link
+  const report = createReport(settings, () => isPrinting(settings, analytics))
+  const state = firstState(analytics, store, claim)
+  const recorder = createRecorder({ settings, context, queue, store, report, state })
+  const storedTraits = readStoredTraits(analytics, settings, hasForeignFilters)
+  const parts = { ...link, settings, analytics, context, claim, consent, recorder, report, storedTraits }
+  const storedCalls = createStoredCalls({ ...parts, entrance: () => entrance })
+  const entrance = createEntrance({ ...parts, ...storedCalls })
+  const order = createCallOrder(analytics, {
+    // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
+    onCall: () => store.keepInMemory('cart'),
+    onTurn: () => entrance.enterReset(),
+  })
+  const leaveEarly = createLeaveEarly({ ...parts, ...storedCalls, standing: standingOf(state) })
+  return { ...parts, storedCalls, entrance, order, leaveEarly }
+}
+
 const BLOCKED_BY_PLAN = "the source's tracking plan blocks the event"
 
 /** What is known before the first call. */
-function firstState(analytics: Analytics, store: BrowserStore, wasTaken: boolean): State {
+function firstState(analytics: Analytics, store: BrowserStore, claim: PageClaim): State {
+  const wasTaken = claim.wasTaken === true
   return initialState({
     url: wasTaken || isMatomoRunning() ? undefined : location.href,
     referrer: document.referrer,

@@ -18,8 +18,8 @@ export interface Entrance {
   enterStoredTraits(page: PageSnapshot): void
   /** Enters a call: it is recorded, held, or left out. */
   enter(event: SegmentEvent, context: Context, page: PageSnapshot): void
-  /** Enters a reset. */
-  enterAlways(entry: Entry): void
+  /** Enters a reset, which ends what Segment has stored of the user. */
+  enterReset(): void
   /** Enters the calls of earlier pages, ahead of all that is held. */
   enterFirst(entry: Entry): void
   /** Judges again what is held, unless the page is left. */
@@ -88,8 +88,11 @@ export function createEntrance({
   })
 
   return {
-    enterAlways: gate.enterAlways,
     enterFirst: gate.enterFirst,
+    enterReset() {
+      storedTraits.forget()
+      gate.enterAlways({ kind: 'reset' })
+    },
     open: gate.open,
     leave() {
       const verdict = judgeNow()

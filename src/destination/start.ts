@@ -26,7 +26,7 @@ export function start(
   const { settings, warnings } = resolution
   for (const warning of warnings) warnOnce('settings', warning)
   if (installation === 'registered') warnOfSecondWay(analytics)
-  const destination = createDestination(settings, analytics, context, hasForeignFilters)
+  const destination = createDestination({ settings, analytics, context, hasForeignFilters })
   if (isPrinting(settings, analytics)) console.log(describeStart(resolution))
   return destination
 }

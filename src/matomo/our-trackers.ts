@@ -1,14 +1,12 @@
 import type { MatomoCommand } from './commands'
 import { isForWholePage, isOfMatomoPlugin } from './page-wide-command'
+import { watchForOtherMatomo, type OtherMatomo } from './other-matomo'
 import type { OurAddresses } from './our-addresses'
 import { fedTrackers, isMatomoRunning, stopFeeding, type QueueEntry } from './paq'
 import { applyItem, type QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 import { addressIn, addressOf, isSameAddress, type TrackerAddress } from './tracker-address'
 import { restoreState, takeStateBack } from './restore-state'
-
-/** How a Matomo that the page brought relates to ours. */
-export type OtherMatomo = 'same-site' | 'other-site'
 
 /** Which trackers are ours. */
 export interface OurTrackers {
@@ -52,40 +50,23 @@ interface OurTrackersOptions {
  * Finds out which trackers are ours. A page may have a Matomo of its own. Where that Matomo is for the same site and server, the
  * plugin uses it as it is. Otherwise that Matomo is left alone, and the plugin makes trackers of its own.
  */
-export function createOurTrackers({
-  addresses,
-  appended,
-  onOther,
-  commandsToRestore,
-  visitorIdFor,
-}: OurTrackersOptions): OurTrackers {
+export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
+  const { addresses, appended, visitorIdFor } = options
   const [home] = addresses
   const pageUrl = location.href
+  const other = watchForOtherMatomo(home, options.onOther)
   let ours: readonly Tracker[] = []
   /** The tracker with which matomo.js came to our waiting entries first. */
   let firstToCome: Tracker | undefined
-  /** Whether another Matomo has been met: `_paq` does not feed our trackers alone from then on. */
-  let hasMetOther = false
-
   const isAt = (tracker: Tracker, address: TrackerAddress) =>
     isSameAddress(addressOf(tracker), address, pageUrl)
-  /** Whether an address is that of our first tracker. A part that the address does not name counts as ours. */
-  const isOurSite = ({ siteId, trackerUrl }: TrackerAddress) =>
-    isSameAddress({ siteId: siteId || home.siteId, trackerUrl: trackerUrl || home.trackerUrl }, home, pageUrl)
-  /** Tells of another Matomo, by the addresses of its trackers. Returns whether one of them is for our site. */
-  const meet = (others: readonly TrackerAddress[]) => {
-    const isSameSite = others.some(isOurSite)
-    if (!hasMetOther) onOther(isSameSite ? 'same-site' : 'other-site')
-    hasMetOther = true
-    return isSameSite
-  }
   /** Takes the trackers at our addresses for ours, and makes those that are missing. */
   const useOrMake = (present: readonly Tracker[], commands: readonly MatomoCommand[] = []) => {
     ours = []
     for (const address of addresses) {
       if (ours.some((tracker) => isAt(tracker, address))) continue
       const found = present.find((tracker) => isAt(tracker, address))
-      const tracker = found ?? makeTracker(address, hasMetOther ? 'apart' : 'fed')
+      const tracker = found ?? makeTracker(address, other.hasMet() ? 'apart' : 'fed')
       if (tracker) ours = [...ours, tracker]
       if (tracker && !found) {
         giveId(tracker, visitorIdFor)
@@ -96,8 +77,8 @@ export function createOurTrackers({
   /** Uses the tracker with which matomo.js starts, unless the page has made it for another site. */
   const useFirst = (tracker: Tracker) => {
     const address = addressOf(tracker)
-    if (address.siteId) meet([address])
-    if (isOurSite(address)) point(tracker, home)
+    if (address.siteId) other.meet([address])
+    if (other.isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
   const apply = (item: QueueItem) => applyToAll(trackersFor(item, ours, isAt), item, appended)
@@ -114,10 +95,10 @@ export function createOurTrackers({
       if (first && isAt(first, home)) return true
       if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
       const present = [...ours, ...fedTrackers()]
-      const commands = commandsToRestore()
+      const commands = options.commandsToRestore()
       // Our waiting commands may have made this tracker, so it is ours.
       const isMadeByOurs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
-      if (!isMadeByOurs) meet(present.map(addressOf))
+      if (!isMadeByOurs) other.meet(present.map(addressOf))
       useOrMake(present, commands)
       if (first) takeStateBack(first, commands)
       return true
@@ -134,7 +115,7 @@ export function createOurTrackers({
 
     giveWay(entries) {
       const address = addressIn(entries)
-      if (hasMetOther || address.siteId === undefined || meet([address])) return false
+      if (other.hasMet() || address.siteId === undefined || other.meet([address])) return false
       if (address.trackerUrl === undefined) entries.unshift(['setTrackerUrl', home.trackerUrl])
       stopFeeding(ours)
       if (ours.length === 0) useOrMake([])
@@ -143,11 +124,11 @@ export function createOurTrackers({
 
     meetAdded() {
       const others = fedTrackers().filter((tracker) => !ours.includes(tracker))
-      if (others.length > 0 && !hasMetOther) {
-        meet(others.map(addressOf))
+      if (others.length > 0 && !other.hasMet()) {
+        other.meet(others.map(addressOf))
         stopFeeding(ours)
       }
-      return !hasMetOther
+      return !other.hasMet()
     },
   }
 }

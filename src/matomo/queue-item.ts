@@ -1,6 +1,6 @@
 import { applyToTracker, type Tracker } from './tracker'
 import type { MatomoCommand } from './commands'
-import { addedParameters, isHit, type HitFacts } from './hit'
+import { addedParameters, canStartVisit, isHit, type HitFacts } from './hit'
 import type { MappedCall } from './mapped-call'
 
 /** The command that sets the parameters which matomo.js adds to every request from then on. */
@@ -13,6 +13,21 @@ export interface QueueItem extends HitFacts {
   readonly call?: MappedCall | undefined
   /** Called with the error if matomo.js refuses the command. */
   readonly onRefused: (command: MatomoCommand, error: unknown) => void
+}
+
+/** The items of a call. If the call starts a visit, the visit begins with the first of its hits that can start one. */
+export function itemsOfCall(call: MappedCall, onRefused: QueueItem['onRefused']): QueueItem[] {
+  const { commands, time } = call
+  const firstHit = call.startsVisit ? commands.find(canStartVisit) : undefined
+  return commands.map((command) => ({ command, call, time, startsVisit: command === firstHit, onRefused }))
+}
+
+/** The items of commands that set something and belong to no call. */
+export function itemsOfSetup(
+  commands: readonly MatomoCommand[],
+  onRefused: QueueItem['onRefused'],
+): QueueItem[] {
+  return commands.map((command) => ({ command, time: Date.now(), startsVisit: false, onRefused }))
 }
 
 /** The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item. */

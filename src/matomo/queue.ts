@@ -1,15 +1,15 @@
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
-import { canStartVisit } from './hit'
 import { createHitPacer } from './hit-pacer'
 import { ourAddresses, type OurAddresses } from './our-addresses'
 import type { MappedCall } from './mapped-call'
-import { createOurTrackers, type OtherMatomo } from './our-trackers'
+import type { OtherMatomo } from './other-matomo'
+import { createOurTrackers } from './our-trackers'
 import { openPaq, waitingEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
-import type { QueueItem } from './queue-item'
+import { itemsOfCall, itemsOfSetup, type QueueItem } from './queue-item'
 import { takePartInStart } from './take-part-in-start'
 
 /** The visitor's id that an earlier page has made up for its beacon. */
@@ -66,22 +66,16 @@ export interface CommandQueue {
  * Until matomo.js has loaded, commands go to `window._paq`, which is looked up at each push because pages replace it. From then on
  * commands go straight to our trackers, whatever else is on the page. They are recorded in the order of their pushes.
  */
-export function createQueue({
-  settings,
-  setup,
-  onOtherMatomo,
-  commandsToRestore,
-  visitor,
-  onStart,
-}: QueueOptions): CommandQueue {
+export function createQueue(options: QueueOptions): CommandQueue {
+  const { settings, setup, commandsToRestore, visitor } = options
   const { appended } = settings
+  const addresses = ourAddresses(settings, setup)
   const pacer = createHitPacer()
   let hasStarted = false
-  const addresses = ourAddresses(settings, setup)
   const ourTrackers = createOurTrackers({
     addresses,
     appended,
-    onOther: onOtherMatomo,
+    onOther: options.onOtherMatomo,
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
     visitorIdFor: visitor.idFor,
   })
@@ -94,51 +88,30 @@ export function createQueue({
       for (const item of items) item.onRefused(item.command, error)
     }
   })
-  const preloadQueue = createPreloadQueue({
-    ourTrackers,
-    pacer,
-    onLater: (items) => {
-      pendingItems.addAtStart(items)
-    },
-  })
+  const preloadQueue = createPreloadQueue({ ourTrackers, pacer, onLater: pendingItems.addAtStart })
 
   takePartInStart(ourTrackers, (entries) => {
-    onStart()
+    options.onStart()
     visitor.noteStart(entriesOfPage(preloadQueue.waiting(entries)))
     preloadQueue.start(entries)
   })
 
-  const push: CommandQueue['push'] = (call, onRefused) => {
-    const { commands, time } = call
-    const firstHit = call.startsVisit ? commands.find(canStartVisit) : undefined
-    const facts = { call, time, onRefused }
-    pendingItems.add(commands.map((command) => ({ command, startsVisit: command === firstHit, ...facts })))
-  }
-  const pushSetup: CommandQueue['pushSetup'] = (commands, onRefused) => {
-    const facts = { time: Date.now(), startsVisit: false, onRefused }
-    pendingItems.add(commands.map((command) => ({ command, ...facts })))
-  }
-
   return {
     addresses,
-    push,
-    pushSetup,
     start(onRefused) {
-      pushSetup(setup, onRefused)
+      pendingItems.add(itemsOfSetup(setup, onRefused))
       hasStarted = true
     },
+    push: (call, onRefused) => pendingItems.add(itemsOfCall(call, onRefused)),
+    pushSetup: (commands, onRefused) => pendingItems.add(itemsOfSetup(commands, onRefused)),
     waiting: () => preloadQueue.waiting(waitingEntries() ?? []),
     take(taken) {
       // The page may have frozen the array since.
       openPaq()
       preloadQueue.take(waitingEntries() ?? [], taken)
     },
-    noteBeacon(time) {
-      pacer.noteBeacon(time, Date.now())
-    },
+    noteBeacon: (time) => pacer.noteBeacon(time, Date.now()),
     giveVisitorId: ourTrackers.giveVisitorId,
-    stop() {
-      pendingItems.stop()
-    },
+    stop: pendingItems.stop,
   }
 }

@@ -27,7 +27,12 @@ let warned: jest.SpyInstance<void, Parameters<typeof console.warn>>
 /** Starts a destination. Its `track` makes a call and delivers the call's event, and returns what the call's log says. */
 function start({ settings, analytics = createAnalytics(), hasForeignFilters = false }: Options = {}) {
   const own = createContext()
-  const destination = createDestination(resolve(settings), analytics, own.context, () => hasForeignFilters)
+  const destination = createDestination({
+    settings: resolve(settings),
+    analytics,
+    context: own.context,
+    hasForeignFilters: () => hasForeignFilters,
+  })
   running = destination
   let calls = 0
   const call = (event: Partial<SegmentEvent>) => {
@@ -293,10 +298,10 @@ describe('while the browser is offline', () => {
   })
 
   const startOffline = () => {
-    const { track, ...rest } = start()
+    const started = start()
     const given = runMatomo()
     setOnline(false)
-    return { ...rest, given, logged: track('Played') }
+    return { ...started, given, logged: started.track('Played') }
   }
 
   test('a call waits and says so where matomo.js runs, because what matomo.js sends then is lost', () => {
@@ -347,6 +352,52 @@ describe('while the browser is offline', () => {
       expect(given).toEqual(isReached ? [event('Played')] : [])
     },
   )
+
+  describe('a page that is left, and lives on for a moment,', () => {
+    const leavePage = () => dispatchEvent(new Event('pagehide'))
+    const showPage = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+
+    test.each([
+      ['the browser says that it is online', () => setOnline(true)],
+      ['the browser is online', () => jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)],
+      ['the network answers', () => asked.mockResolvedValue()],
+    ])('holds what it holds, which the next page sends, even if %s', async (_, goOnline) => {
+      const { given, track } = startOffline()
+      leavePage()
+      goOnline()
+      await jest.advanceTimersByTimeAsync(5000)
+      track('Left')
+      expect(given).toEqual([])
+      expect(Object.values(localStorage).join()).toMatch(/Played.*Left/)
+    })
+
+    test('sends what it holds if it comes back from the back/forward cache, and is online by then', () => {
+      const { given } = startOffline()
+      leavePage()
+      setOnline(true)
+      showPage()
+      expect(given).toEqual([event('Played')])
+    })
+
+    test('goes on to hold if it comes back and is offline still', async () => {
+      const { given } = startOffline()
+      leavePage()
+      showPage()
+      // The page takes the calls over from itself: it gave its lock on them back.
+      await jest.advanceTimersByTimeAsync(0)
+      expect(given).toEqual([])
+      setOnline(true)
+      expect(given).toEqual([event('Played')])
+    })
+
+    test('sends what is called then, if nothing is held', () => {
+      const { track } = start()
+      const given = runMatomo()
+      leavePage()
+      track('Left')
+      expect(given).toEqual([event('Left')])
+    })
+  })
 
   test('loading matomo.js is tried again once the network works', async () => {
     start()

@@ -40,7 +40,12 @@ function openPage(
   Reflect.deleteProperty(window, Symbol.for('segment-matomo'))
   before()
   analytics = createAnalytics({ options })
-  running = createDestination(resolve(settings), analytics, createContext().context, () => false)
+  running = createDestination({
+    settings: resolve(settings),
+    analytics,
+    context: createContext().context,
+    hasForeignFilters: () => false,
+  })
 }
 
 /** Ends the page as a browser does: what is stored stays there. */

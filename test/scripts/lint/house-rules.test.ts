@@ -39,18 +39,17 @@ describe('max-own-lines', () => {
     expect(countLines('function one() {\n  // Two.\n\n}')).toEqual([`1: This function has 4 ${TOO_LONG}`])
   })
 
-  test('does not count the lines of the functions inside', () => {
-    expect(countLines('function one() {\n  const two = () => {\n    three()\n  }\n  two()\n}')).toEqual([])
-  })
-
-  test('counts the lines of a function inside for that function', () => {
-    expect(countLines('function one() {\n  return () => {\n    two()\n    three()\n  }\n}')).toEqual([
+  test('counts the lines on which a function inside begins and ends, but not those between them', () => {
+    const code = (between: string) => `function one() {\n  const two = () => {${between}\n  }\n}`
+    expect(countLines(code('\n    three()'))).toEqual([`1: This function has 4 ${TOO_LONG}`])
+    expect(countLines(code('\n    three()\n    four()'))).toEqual([
+      `1: This function has 4 ${TOO_LONG}`,
       `2: This function has 4 ${TOO_LONG}`,
     ])
   })
 
   test('counts the lines behind a function inside for the outer one', () => {
-    expect(countLines('function one() {\n  two(() => 2)\n  three()\n  four()\n}')).toEqual([
+    expect(countLines('function one() {\n  two(() => 2)\n  three()\n}')).toEqual([
       `1: This function has 4 ${TOO_LONG}`,
     ])
   })

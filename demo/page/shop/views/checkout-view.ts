@@ -27,10 +27,6 @@ export function checkoutView({ analytics, go }: Shop): View {
     void analytics.track('Order Completed', order, { integrations: { Matomo: { customVars } } })
     go('/thanks')
   }
-  const row = (name: string, amount: number) => [
-    element('dt', {}, name),
-    element('dd', {}, showMoney(amount)),
-  ]
   return {
     name: heading,
     heading,
@@ -38,10 +34,10 @@ export function checkoutView({ analytics, go }: Shop): View {
       element(
         'dl',
         { class: 'totals' },
-        ...row('Goods', subtotal),
-        ...row('Delivery by bicycle', shipping),
-        ...row('Tax', tax),
-        ...row('Total', total),
+        ...rowOf('Goods', subtotal),
+        ...rowOf('Delivery by bicycle', shipping),
+        ...rowOf('Tax', tax),
+        ...rowOf('Total', total),
       ),
       element(
         'p',
@@ -53,4 +49,8 @@ export function checkoutView({ analytics, go }: Shop): View {
       void analytics.track('Checkout Started', order)
     },
   }
+}
+
+function rowOf(name: string, amount: number): HTMLElement[] {
+  return [element('dt', {}, name), element('dd', {}, showMoney(amount))]
 }
