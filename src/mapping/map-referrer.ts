@@ -9,16 +9,17 @@ import { isFilledText, readPageFact } from './page-fact'
  */
 export function mapReferrer(draft: Draft): void {
   const { event, moment, state } = draft
+  const { viewed } = state
+  if (viewed !== undefined && !isPageView(event)) return
+
   const { base, referrer } = moment.page
   const { value, by } = readPageFact(draft, 'referrer')
-  const given = isFilledText(value) ? toMatomoUrl(value, base) : ''
-
-  if (state.viewed === undefined) {
-    const isGiven = by !== 'analytics.js'
-    setReferrer(draft, isGiven ? given : toMatomoUrl(referrer, base))
-  } else if (isPageView(event)) {
+  const given = by !== 'analytics.js' && isFilledText(value) ? toMatomoUrl(value, base) : ''
+  if (viewed === undefined) {
+    setReferrer(draft, by === 'analytics.js' ? toMatomoUrl(referrer, base) : given)
+  } else {
     const isGiven = by === 'caller' && given !== ''
-    state.referrer = isGiven ? given : state.viewed
+    state.referrer = isGiven ? given : viewed
     push(draft, 'setReferrerUrl', state.referrer)
   }
 }
