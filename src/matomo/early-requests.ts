@@ -2,6 +2,7 @@ import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
 import type { OurAddresses } from './our-addresses'
 import { isForWholePage } from './page-wide-command'
+import { commandOf, inOrder } from './order-of-commands'
 import { entriesOfPage, type Waiting } from './preload-queue'
 import { APPEND, parametersOf, type QueueItem } from './queue-item'
 import { addressIn, isSameAddress, type TrackerAddress } from './tracker-address'
@@ -13,27 +14,6 @@ import {
   type PageFacts,
   type TrackerState,
 } from './tracking-request'
-
-/**
- * These count for all hits, wherever they stand. What the visitor has decided in the end counts for the hits before as well:
- * matomo.js would keep those hits until the decision.
- */
-const ABOUT_CONSENT: readonly unknown[] = [
-  'requireConsent',
-  'setConsentGiven',
-  'rememberConsentGiven',
-  'forgetConsentGiven',
-  'requireCookieConsent',
-  'setCookieConsentGiven',
-  'rememberCookieConsentGiven',
-  'forgetCookieConsentGiven',
-  'disableCookies',
-  'setDoNotTrack',
-  'optUserOut',
-]
-
-/** matomo.js applies these ahead of all others where the page has pushed them. Ours are applied in their places. */
-const AHEAD_OF_PAGE: readonly unknown[] = ['setUserId', 'setVisitorId', 'disableBrowserFeatureDetection']
 
 /** A hit of ours, as matomo.js would send it. */
 export interface EarlyRequest {
@@ -114,7 +94,9 @@ function isForOurSite(
 
 function trackerOfPage(ofPage: readonly (readonly unknown[])[], page: PageFacts): TrackerState {
   const tracker = createTracker(page)
-  for (const entry of ofPage) applyCommand(tracker, entry, 0)
+  for (const entry of inOrder(ofPage.map((entry): Waiting => ({ by: 'page', entry })))) {
+    applyCommand(tracker, commandOf(entry), 0)
+  }
   return tracker
 }
 
@@ -129,7 +111,7 @@ function readRequests(
   apply(['setSiteId', address.siteId])
   apply(['setTrackerUrl', address.trackerUrl])
   for (const each of inOrder(waiting)) {
-    const command = each.by === 'us' ? each.item.command : each.entry
+    const command = commandOf(each)
     if (isAboutTrackers(command)) continue
     if (!isKnownHit(command)) apply(command)
     else if (each.by === 'us') {
@@ -155,17 +137,4 @@ function isAboutTrackers(command: readonly unknown[]): boolean {
 
 function isKnownHit(command: readonly unknown[]): boolean {
   return isKnownMethod(command[0]) && isHit(command as MatomoCommand)
-}
-
-/** Entries in the order in which they count. */
-function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
-  const stages: [Waiting[], Waiting[], Waiting[]] = [[], [], []]
-  for (const each of waiting) stages[stageOf(each)].push(each)
-  return stages.flat()
-}
-
-function stageOf(each: Waiting): 0 | 1 | 2 {
-  if (each.by === 'page' && AHEAD_OF_PAGE.includes(each.entry[0])) return 0
-  const [method] = each.by === 'page' ? each.entry : each.item.command
-  return ABOUT_CONSENT.includes(method) ? 1 : 2
 }

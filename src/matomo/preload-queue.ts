@@ -9,8 +9,13 @@ import { harmless, protectWaiting } from './protect-waiting'
 import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 
-/** These come ahead of the page's own entries: they say whether hits may be sent, and whether with cookies. */
-const AHEAD: readonly string[] = ['requireConsent', 'requireCookieConsent', 'disableCookies', 'setDoNotTrack']
+/** Ours of these come ahead of the page's own entries: they say whether hits may be sent, and whether with cookies. */
+export const AHEAD: readonly string[] = [
+  'requireConsent',
+  'requireCookieConsent',
+  'disableCookies',
+  'setDoNotTrack',
+]
 
 /** matomo.js applies these ahead of all others, but what the page says of consent counts only behind our demand for it. */
 const CONSENT_OF_PAGE: readonly unknown[] = ['setConsentGiven', 'setCookieConsentGiven']

@@ -673,6 +673,31 @@ describe('sent with consent', () => {
     leavePage()
     expect(beacons.flatMap(requestsIn)).toMatchObject([{ e_a: 'One' }])
   })
+
+  // matomo.js applies the commands that ask for consent first, wherever they stand.
+  test.each<[string, Partial<MatomoSettings>, MatomoCommand[]]>([
+    ['the settings', { commands: [['requireConsent']] }, []],
+    ['the page', {}, [['requireConsent']]],
+    ['the page, for another site', {}, [['setSiteId', 9], ['requireConsent']]],
+  ])('that the page gives in _paq, ahead of %s asking for it', (_, settings, behind) => {
+    const beacons = takeBeacons()
+    openPage(settings, {}, () => (window._paq = [['setConsentGiven']]))
+    track('One')
+    for (const command of behind) pushOfPage(...command)
+    leavePage()
+    expect(beacons.flatMap(requestsIn)).toMatchObject([{ e_a: 'One' }])
+  })
+
+  test('to cookies that the page gives in _paq, ahead of asking for it', () => {
+    const beacons = takeBeacons()
+    openPage({}, {}, () => (window._paq = [['setCookieConsentGiven']]))
+    track('One')
+    pushOfPage('requireCookieConsent')
+    leavePage()
+    // Without cookies a visitor has no id.
+    const ids = beacons.flatMap(requestsIn).map(({ _id }) => _id)
+    expect(ids).toEqual([expect.stringMatching(/^[\da-f]{16}$/)])
+  })
 })
 
 describe('stored for the next page', () => {

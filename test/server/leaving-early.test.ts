@@ -1,5 +1,6 @@
 import type { Visit } from '../../scripts/matomo/types'
 import type { MatomoSettings } from '../../src'
+import { openPage } from '../support/browser'
 import { startInPage } from '../support/start-in-page'
 import { hasActions } from './support/has-actions'
 import { useScenario } from './support/scenario'
@@ -105,3 +106,28 @@ test('what may not be sent early is recorded when the next page has matomo.js, i
     ['view', '/thanks'],
   ])
 })
+
+test.each<['stays' | 'is left', { settings: Partial<MatomoSettings>; ofPage: readonly string[] }]>([
+  ['stays', { settings: { commands: [['requireConsent']] }, ofPage: [] }],
+  ['is left', { settings: { commands: [['requireConsent']] }, ofPage: [] }],
+  ['stays', { settings: {}, ofPage: ['requireConsent'] }],
+  ['is left', { settings: {}, ofPage: ['requireConsent'] }],
+])(
+  'consent that stands in _paq ahead of what asks for it counts, if the page %s: %j',
+  async (fate, { settings, ofPage }) => {
+    const release = scenario.site.holdScript()
+    const { page } = await openPage(scenario.browser, `${scenario.site.url}/shop`)
+    await page.evaluate(() => {
+      window._paq = [['setConsentGiven']]
+    })
+    await startInPage(page, { siteId, ...settings })
+    await page.evaluate((ofPage) => {
+      for (const method of ofPage) window._paq?.push([method])
+    }, ofPage)
+    await page.evaluate(view)
+    if (fate === 'is left') await page.close({ runBeforeUnload: true })
+    else release()
+    const visits = await scenario.api.visitsWhen(siteId, hasActions(1))
+    expect(titlesAndEvents(visits)).toEqual(['Shop'])
+  },
+)
