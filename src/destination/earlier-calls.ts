@@ -18,8 +18,8 @@ export interface EarlierCalls {
   applyRule(): void
   /** Reads the calls. */
   read(): CallBatch
-  /** The calls have left the gate, so they are deleted. */
-  end(): void
+  /** Reads and deletes the calls: they leave the gate, and no other page may find them from now on. */
+  take(): CallBatch
   stop(): void
 }
 
@@ -36,6 +36,7 @@ export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions
   let left: LeftCalls | undefined
   let isStopped = false
 
+  const read = () => left?.read() ?? NO_CALLS
   const applyRule = () => {
     if (storing() === 'forbidden') store.delete('any')
     if (state !== 'none' || isPrerendered() || storing() !== 'allowed' || store.isEmpty()) return
@@ -56,11 +57,13 @@ export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions
   return {
     applyRule,
     state: () => state,
-    read: () => left?.read() ?? NO_CALLS,
-    end() {
+    read,
+    take() {
+      const batch = read()
       left?.delete()
       left = undefined
       state = 'none'
+      return batch
     },
     stop() {
       isStopped = true

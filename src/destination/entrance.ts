@@ -70,10 +70,11 @@ export function createEntrance({
         if (isPassing) recorder.record(entry.call)
         else storedTraits.giveBack(entry.call.event)
         break
-      case 'earlier-calls':
-        if (isPassing) recorder.recordEarlier(earlierCalls.read())
-        earlierCalls.end()
+      case 'earlier-calls': {
+        const batch = earlierCalls.take()
+        if (isPassing) recorder.recordEarlier(batch)
         break
+      }
       case 'reset':
         recorder.recordReset()
     }

@@ -430,6 +430,16 @@ describe('calls of an earlier page', () => {
   }
   const heldKeys = () => Object.keys(localStorage).filter((key) => key.includes(':held:'))
 
+  test('are deleted before they are sent, so that another tab without locks does not send them as well', async () => {
+    leave([CALL])
+    start()
+    const keysAtPush: string[][] = []
+    window._paq = { push: () => keysAtPush.push(heldKeys()) }
+    await jest.advanceTimersByTimeAsync(0)
+    expect(keysAtPush.length).toBeGreaterThan(0)
+    expect(keysAtPush.flat()).toEqual([])
+  })
+
   test('are sent before those of the page, and then everything is as on any page', async () => {
     leave([CALL], { cart: [{ sku: 'tea', price: 5, quantity: 1 }], startsVisit: true })
     const { track } = start()

@@ -117,7 +117,7 @@ test('what an earlier page has left stays stored until it has left the gate', as
   startPage().heldCalls.keep([entryOf('One')])
   const { earlierCalls } = await takeByNextPage()
   expect(placesOf()).toHaveLength(1)
-  earlierCalls.end()
+  expect(namesIn(earlierCalls.take())).toEqual(['One'])
   expect([placesOf(), earlierCalls.state(), namesIn(earlierCalls.read())]).toEqual([[], 'none', []])
 })
 
@@ -128,7 +128,7 @@ test('two tabs that are opened at once get the calls once, also where one of the
   for (const { earlierCalls } of tabs) earlierCalls.applyRule()
   await settle()
   expect(tabs.map(({ earlierCalls }) => namesIn(earlierCalls.read()))).toEqual([['One'], []])
-  tabs[0]?.earlierCalls.end()
+  tabs[0]?.earlierCalls.take()
   leaveAt('x', 'One')
   await jest.advanceTimersByTimeAsync(900)
   const late = await takeByNextPage()
@@ -283,7 +283,7 @@ test('what cannot be read is deleted, and is nothing', async () => {
   localStorage.setItem('segment-matomo:held:1:x', '{')
   const { earlierCalls } = await takeByNextPage()
   expect(namesIn(earlierCalls.read())).toEqual([])
-  earlierCalls.end()
+  earlierCalls.take()
   expect(placesOf()).toEqual([])
 })
 
