@@ -76,7 +76,10 @@ Every request of these pages takes 100 ms, and nothing is cached. Segment's way 
 snippet: analytics.js and, unless the page has them, the source's settings have to arrive first. The line of the
 [quick start](quick-start.md#an-earlier-first-hit) fetches matomo.js meanwhile, and so does \`preload: true\` while the settings are
 fetched. What is called before the plugin has its first call is lost if the page is left
-([reliability](reliability.md#leaving-before-matomojs-has-loaded)). On the page with Segment's snippet the line saves nothing in this measurement, in which no file may be cached.
+([reliability](reliability.md#leaving-before-matomojs-has-loaded)).
+
+The scripts of these pages stand in the body. With Segment's snippet in the head, the line saves nothing over HTTP/1.1: Chromium
+lets analytics.js wait there while other files are on their way.
 
 ${tableOf(firstHitLines)}`
 

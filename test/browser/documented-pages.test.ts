@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { max as originalSnippet } from '@segment/snippet'
 import ts from 'typescript'
 import { readBlocks } from '../docs/support/read-blocks'
 import { testNeeding } from '../support/engines/test-needing'
+import { segmentSnippet } from '../support/segment-snippet'
 import type { Served } from '../support/test-site'
 import { useBrowser } from '../support/use-browser'
 import { useSite } from '../support/use-site'
@@ -42,15 +42,10 @@ function serve(html: string): void {
   }
 }
 
-/** Segment's snippet, with the test site in the place of its CDN. */
-const snippet = (load: boolean) =>
-  originalSnippet({ apiKey: 'KEY', page: true, load })
-    .replace('https://cdn.segment.com', `${used.site.url}/cdn`)
-    .replace('analytics._writeKey', `analytics._cdn = '${used.site.url}/cdn'; analytics._writeKey`)
-
 const html = (...parts: string[]) =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${parts.join('\n')}`
 const script = (code: string) => `<script>${code}</script>`
+const SNIPPET = segmentSnippet({ apiKey: 'KEY', page: true, load: false })
 const LOAD = `analytics.load('KEY', { integrations: { 'Segment.io': false } })`
 
 const titles = async (count: number) =>
@@ -69,7 +64,7 @@ test('the page of the quick start that needs no Segment account makes a hit, and
 
 test('the lines below Segment’s snippet make its page view a hit', async () => {
   const lines = documented('docs/installing.md', 'analytics.register(matomoDestination')
-  serve(html(script(snippet(false)), script(LOAD), lines))
+  serve(html(script(SNIPPET), script(LOAD), lines))
   await used.open()
   expect(await titles(1)).toEqual(['Shop'])
 })
@@ -78,7 +73,7 @@ describe('the lines for Google Tag Manager', () => {
   const lines = () => documented('docs/installing.md', 'file.onload')
 
   test('make a call that follows them a hit', async () => {
-    serve(html(script(snippet(false)), script(LOAD), lines()))
+    serve(html(script(SNIPPET), script(LOAD), lines()))
     const page = await used.open()
     await page.waitFor(() => window._paq !== undefined)
     await page.evaluate(() => window.analytics.track('Played'))
@@ -88,7 +83,7 @@ describe('the lines for Google Tag Manager', () => {
 
   test('with the snippet’s `analytics.load` below `analytics.register` miss no call', async () => {
     const file = lines().replace(/(analytics\.register\(.*\)\n)/, `$1    ${LOAD}\n`)
-    serve(html(script(snippet(false)), script(`analytics.track('Played')`), file))
+    serve(html(script(SNIPPET), script(`analytics.track('Played')`), file))
     await used.open()
     expect(new Set(await titles(2))).toEqual(new Set(['Shop', 'Played']))
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { max as originalSnippet } from '@segment/snippet'
 import type { TestPage } from '../support/engines/test-page'
+import { segmentSnippet } from '../support/segment-snippet'
 import type { Served } from '../support/test-site'
 import { useSite } from '../support/use-site'
 
@@ -36,12 +36,6 @@ function bundleOf(pathname: string): string | undefined {
   return name
 }
 
-/** Segment's snippet, with the test site in the place of its CDN. */
-const snippet = (options: Parameters<typeof originalSnippet>[0]) =>
-  originalSnippet(options)
-    .replace('https://cdn.segment.com', `${used.site.url}/cdn`)
-    .replace('analytics._writeKey', `analytics._cdn = '${used.site.url}/cdn'; analytics._writeKey`)
-
 const html = (...scripts: string[]) =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${scripts.join('\n')}`
 const script = (code: string) => `<script>${code}</script>`
@@ -53,7 +47,7 @@ const seen = async (count: number) =>
 
 describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name) => {
   test('with Segment’s snippet, registered before it has loaded', async () => {
-    const text = snippet({ apiKey: 'KEY', page: true })
+    const text = segmentSnippet({ apiKey: 'KEY', page: true })
     const page = await openWith(
       name,
       html(script(text), file, script(`${register}; analytics.track('Played')`)),
@@ -63,7 +57,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
   })
 
   test('with Segment’s snippet, registered after it has loaded', async () => {
-    const text = snippet({ apiKey: 'KEY', page: false })
+    const text = segmentSnippet({ apiKey: 'KEY', page: false })
     const page = await openWith(name, html(script(text), file))
     await page.waitFor(() => Boolean((window.analytics as { initialized?: boolean }).initialized))
     await page.evaluate(async () => {
@@ -78,7 +72,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
   })
 
   test('as a remote plugin that the settings of a CDN of one’s own name', async () => {
-    const text = snippet({ apiKey: 'KEY', page: true })
+    const text = segmentSnippet({ apiKey: 'KEY', page: true })
     const page = await openWith(name, html(script(text), script(`analytics.track('Played')`)), {
       remotePlugins: [
         {
@@ -93,7 +87,7 @@ describe.each(['@segment/analytics-next', 'analytics-next-oldest'])('%s', (name)
   })
 
   test('the source’s own Piwik destination handed over with the global file', async () => {
-    const text = snippet({ apiKey: 'KEY', page: true, load: { integrations: {} } }).replace(
+    const text = segmentSnippet({ apiKey: 'KEY', page: true, load: { integrations: {} } }).replace(
       '"integrations":{}',
       '"updateCDNSettings":matomoDestination.adoptPiwik',
     )
