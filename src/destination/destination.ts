@@ -129,7 +129,8 @@ function connectParts({ settings, analytics, context, hasForeignFilters }: Desti
   return { ...parts, storedCalls, entrance, order, leaveEarly }
 }
 
-const BLOCKED_BY_PLAN = "the source's tracking plan blocks the event"
+const BLOCKED_BY_PLAN =
+  "the source's tracking plan blocks the event. To send it, allow it in the tracking plan in Segment"
 
 /** What is known before the first call. */
 function firstState(analytics: Analytics, store: BrowserStore, claim: PageClaim): State {

@@ -5,7 +5,10 @@ import type { Consent } from './consent'
 import type { EarlierState } from './earlier-calls'
 
 const PASS: Verdict = { verdict: 'pass' }
-const REFUSED: Verdict = { verdict: 'drop', reason: 'the visitor has refused consent' }
+const REFUSED: Verdict = {
+  verdict: 'drop',
+  reason: 'the visitor has refused consent. Calls are sent again as soon as consent is given',
+}
 const UNDECIDED: Verdict = {
   verdict: 'hold',
   reason:

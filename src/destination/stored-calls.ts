@@ -36,7 +36,7 @@ export function createStoredCalls(options: StoredCallsOptions): StoredCalls {
   const lifecycle = createPageLifecycle({
     onLeave: () => options.entrance().leave(),
     onShow() {
-      // The calls that this page holds still are its own, and no earlier page's.
+      // First: what the page itself still holds must not be taken for calls of an earlier page.
       options.entrance().show()
       earlierCalls.applyRule()
     },

@@ -66,7 +66,7 @@ export function createGate<Entry>({ judge, onOutcome, onHeld }: GateOptions<Entr
       if (held.length < MAX_HELD) return enterAlways(entry)
       onOutcome(entry, {
         verdict: 'drop',
-        reason: `${MAX_HELD} calls wait already, for consent or for the network`,
+        reason: `${MAX_HELD} calls wait already, for consent or for the network. If they wait for consent, check that your banner says what the visitor decides`,
       })
       return undefined
     },

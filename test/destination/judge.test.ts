@@ -42,7 +42,7 @@ test('a call is held before the visitor has decided about consent', () => {
 test('a call is dropped once the visitor has refused consent', () => {
   expect(judgeCall({ decision: 'refused' }).verdict).toEqual({
     verdict: 'drop',
-    reason: 'the visitor has refused consent',
+    reason: 'the visitor has refused consent. Calls are sent again as soon as consent is given',
   })
 })
 

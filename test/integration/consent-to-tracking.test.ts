@@ -47,7 +47,7 @@ test('refused consent drops the held calls and those that follow, and nothing is
   expect(countScripts()).toBe(0)
   expect(storedCart()).toBeNull()
   const why =
-    '[segment-matomo] left-out: The call was not sent to Matomo because the visitor has refused consent. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
+    '[segment-matomo] left-out: The call was not sent to Matomo because the visitor has refused consent. Calls are sent again as soon as consent is given. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)'
   expect(messagesOf(held)).toContain(why)
   expect(messagesOf(ctx)).toContain(why)
 })

@@ -111,7 +111,7 @@ test('a function as debug is told of calls that are held, recorded and dropped, 
   ])
   expect(told.map(({ context }) => context.id === played.id)).toEqual([true, true, false, false])
   expect(told.at(-1)?.notes).toEqual([
-    'The call was not sent to Matomo because the visitor has refused consent.',
+    'The call was not sent to Matomo because the visitor has refused consent. Calls are sent again as soon as consent is given.',
   ])
   expect(lines).toEqual([])
 })

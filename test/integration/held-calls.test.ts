@@ -99,7 +99,7 @@ test('no more than a thousand calls are held', async () => {
   for (let call = 0; call < 1000; call++) await analytics.track('Held')
   const ctx = await analytics.track('Too many')
   expect(messagesOf(ctx)).toContain(
-    '[segment-matomo] left-out: The call was not sent to Matomo because 1000 calls wait already, for consent or for the network. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
+    '[segment-matomo] left-out: The call was not sent to Matomo because 1000 calls wait already, for consent or for the network. If they wait for consent, check that your banner says what the visitor decides. (https://unpkg.com/segment-matomo@1/docs/debugging.md#left-out)',
   )
   await analytics.track('Agreed', {}, agreed())
   expect(pushed()).toHaveLength(1 + 1000 + 1)

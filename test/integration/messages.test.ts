@@ -224,7 +224,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'The call was not sent to Matomo because the visitor has refused consent.',
+    'The call was not sent to Matomo because the visitor has refused consent. Calls are sent again as soon as consent is given.',
     'left-out',
     async () => {
       const settings = {
@@ -238,7 +238,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'The call was not sent to Matomo because 1000 calls wait already, for consent or for the network.',
+    'The call was not sent to Matomo because 1000 calls wait already, for consent or for the network. If they wait for consent, check that your banner says what the visitor decides.',
     'left-out',
     async () => {
       const analytics = await startAnalytics({ settings: { consent: { require: 'tracking' } } })
@@ -247,7 +247,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    "The call was not sent to Matomo because the source's tracking plan blocks the event.",
+    "The call was not sent to Matomo because the source's tracking plan blocks the event. To send it, allow it in the tracking plan in Segment.",
     'left-out',
     async () => {
       const plan = { track: { Played: { enabled: false } } }
