@@ -3,13 +3,13 @@ import type { MappedCall } from '../matomo/mapped-call'
 import { readStored, removeStored } from './local-storage'
 import { lockIfFree } from './page-lock'
 
-/** Calls of this page, stored for the case that the page ends before it sends them. */
+/** Calls of this page, stored in case the page ends before it sends them. */
 export interface CallCopy<Source> {
   /**
-   * Stores these calls in the place of those that were stored before.
+   * Stores these calls, and replaces those that were stored before.
    *
-   * @param rest - what the calls leave behind
-   * @returns whether the calls are stored now
+   * @param rest - the cart, and whether the next hit starts a visit, after these calls
+   * @returns whether the calls are stored now, or as many of the latest as there is room for
    */
   store(calls: readonly SourcedCall<Source>[], rest: Omit<CallBatch, 'calls'>): boolean
   /**
@@ -27,46 +27,46 @@ export interface SourcedCall<Source> {
 }
 
 interface CallCopyOptions {
-  readonly newPlace: () => string
+  readonly newKey: () => string
   /** Writes a batch, and returns as much of it as is stored now. */
-  readonly write: (place: string, batch: CallBatch) => CallBatch | undefined
+  readonly write: (key: string, batch: CallBatch) => CallBatch | undefined
   /** Whether another page may have taken over what this page has stored. */
   readonly mayBeTaken: () => boolean
-  /** Whether this page may ask for a lock: one that it asked for while it is left would keep the next page from the calls. */
+  /** Whether this page may ask for a lock: not while it is left, as the lock would keep the next page from the calls. */
   readonly mayLock: () => boolean
 }
 
-/** @returns the copy, which takes its place in the browser when it is stored for the first time */
+/** Makes the copy. The first `store` chooses a key, and asks for the lock. */
 export function createCallCopy<Source>({
-  newPlace,
+  newKey,
   write,
   mayBeTaken,
   mayLock,
 }: CallCopyOptions): CallCopy<Source> {
-  let place: string | undefined
+  let key: string | undefined
   let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
   let stored: ReadonlySet<Source> = new Set()
 
   return {
     store(calls, rest) {
-      if (place === undefined) {
-        place = newPlace()
-        if (mayLock()) lock = lockIfFree(place)
+      if (key === undefined) {
+        key = newKey()
+        if (mayLock()) lock = lockIfFree(key)
       }
-      const batch = write(place, { ...rest, calls: calls.map(({ call }) => call) })
+      const batch = write(key, { ...rest, calls: calls.map(({ call }) => call) })
       if (!batch) return false
-      // Calls are told apart by their commands. A call that starts a visit in the place of one that was left out is a new object.
+      // `write` leaves calls out, and makes a new object of a call that now starts the visit. The commands of a call stay the same.
       const commands = new Set(batch.calls.map((call) => call.commands))
       stored = new Set(calls.filter(({ call }) => commands.has(call.commands)).map(({ source }) => source))
       return true
     },
     delete() {
-      if (place === undefined) return new Set()
-      const isTaken = mayBeTaken() && readStored(place) === null
+      if (key === undefined) return new Set()
+      const isTaken = mayBeTaken() && readStored(key) === null
       const taken: ReadonlySet<Source> = isTaken ? stored : new Set()
-      removeStored(place)
+      removeStored(key)
       void lock.then((unlock) => unlock?.())
-      place = undefined
+      key = undefined
       stored = new Set()
       return taken
     },

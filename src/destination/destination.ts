@@ -21,7 +21,7 @@ import { createReport } from './report'
 import { createStoredCalls } from './stored-calls'
 import { readStoredTraits, type StoredTraits } from './stored-traits'
 
-/** What there is between the plugin's `load()` and `unload()`: the way from Segment's events to matomo.js. */
+/** The running plugin, from `load()` to `unload()`: the way from Segment's events to matomo.js. */
 export interface Destination {
   /** Takes an event: records it, holds it, or leaves it out and says why. */
   deliver(event: SegmentEvent, context: Context): void
@@ -29,7 +29,10 @@ export interface Destination {
   filterStoredTraits: StoredTraits['filter']
   /** Resolves once matomo.js runs or is not waited for any more; at once where loading it waits for consent. */
   ready(): Promise<void>
-  /** Sends nothing more, and takes back what is set in matomo.js, which stays on the page. */
+  /**
+   * Takes no more events, pushes what waits for its time, forgets what is held, and takes back what calls have set in matomo.js,
+   * which stays on the page.
+   */
   stop(): void
 }
 
@@ -50,8 +53,7 @@ interface DestinationOptions {
 export function createDestination(options: DestinationOptions): Destination {
   const { settings, analytics, context } = options
   const parts = connectParts(options)
-  const { claim, consent, queue, loader, store, recorder, storedTraits, order, entrance, leaveEarly } = parts
-  const { earlierCalls, ...storedCalls } = parts.storedCalls
+  const { claim, consent, queue, loader, store, recorder, storedTraits, storedCalls, order, entrance } = parts
 
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
@@ -60,15 +62,15 @@ export function createDestination(options: DestinationOptions): Destination {
     queue.giveVisitorId()
     queue.pushSetup(commands, logRefusal(context))
     store.applyRule()
-    earlierCalls.applyRule()
-    if (decision === 'refused') leaveEarly.forget()
+    storedCalls.earlierCalls.applyRule()
+    if (decision === 'refused') parts.leaveEarly.forget()
     if (!couldTrack && consent.allowsTracking()) loader.load()
     entrance.open()
   }
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
-  earlierCalls.applyRule()
+  storedCalls.earlierCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
 
   return {
@@ -88,7 +90,7 @@ export function createDestination(options: DestinationOptions): Destination {
     filterStoredTraits: storedTraits.filter,
     ready: loader.ready,
     stop() {
-      leaveEarly.stop()
+      parts.leaveEarly.stop()
       order.stop()
       parts.connection.stop()
       storedCalls.stop()
@@ -122,7 +124,7 @@ function connectParts({ settings, analytics, context, hasForeignFilters }: Desti
   const entrance = createEntrance({ ...parts, ...storedCalls })
   const order = createCallOrder(analytics, {
     // The page may be left before the reset has its turn. The next user must not find the cart on the next page.
-    onCall: () => store.keepInMemory('cart'),
+    onReset: () => store.keepInMemory('cart'),
     onTurn: () => entrance.enterReset(),
   })
   const leaveEarly = createLeaveEarly({ ...parts, ...storedCalls, standing: standingOf(state) })
@@ -135,18 +137,20 @@ const BLOCKED_BY_PLAN =
 /** What is known before the first call. */
 function firstState(analytics: Analytics, store: BrowserStore, claim: PageClaim): State {
   const wasTaken = claim.wasTaken === true
-  return initialState({
+  const state = initialState({
     url: wasTaken || isMatomoRunning() ? undefined : location.href,
     referrer: document.referrer,
     hasVariables: wasTaken,
     startsVisit: Boolean(store.read('reset')),
     user: analytics.user().id() ?? undefined,
   })
+  // The plugin before this one may have set another referrer.
+  return wasTaken ? { ...state, referrer: undefined } : state
 }
 
 function warnOfBanner(): void {
   warn(
     'consent',
-    'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.',
+    'consent.given() and consent.refused() change nothing because the settings have no `consent`. Set consent: { require: "tracking" } or consent: { require: "cookies" }.',
   )
 }

@@ -1,6 +1,6 @@
 import { NO_CALLS, type CallBatch } from '../mapping/call-batch'
 import type { Gate } from '../segment/gate'
-import type { CallStore, LeftCalls } from './call-store'
+import type { CallStore, FoundCalls } from './call-store'
 import type { Entry } from './entry'
 import { isPrerendered } from './is-prerendered'
 import type { Storing } from './may-store'
@@ -33,7 +33,7 @@ interface EarlierCallsOptions {
 
 export function createEarlierCalls({ store, storing, gate }: EarlierCallsOptions): EarlierCalls {
   let state: EarlierState = 'none'
-  let left: LeftCalls | undefined
+  let left: FoundCalls | undefined
   let isStopped = false
 
   const read = () => left?.read() ?? NO_CALLS

@@ -12,13 +12,13 @@ import type { Call, Recorder } from './recorder'
 import type { Report } from './report'
 import type { StoredTraits } from './stored-traits'
 
-/** Where calls whose turn it is enter the gate, and what becomes of them behind it. */
+/** The way through the gate: each call that enters is recorded, held, or left out. */
 export interface Entrance {
-  /** Enters what Segment has stored of user and group, once, before the first call. */
+  /** Enters what Segment has stored of user and group, ahead of a call. Traits that were dropped enter again with the next call. */
   enterStoredTraits(page: PageSnapshot): void
   /** Enters a call: it is recorded, held, or left out. */
   enter(event: SegmentEvent, context: Context, page: PageSnapshot): void
-  /** Enters a reset, which ends what Segment has stored of the user. */
+  /** Enters a reset. Stored traits that have not entered yet are forgotten. */
   enterReset(): void
   /** Enters the calls of earlier pages, ahead of all that is held. */
   enterFirst(entry: Entry): void
@@ -26,7 +26,7 @@ export interface Entrance {
   open(): void
   /** The page is left. What is held stays held, and stored, until the page is shown again. */
   leave(): void
-  /** The page is shown, perhaps again. */
+  /** The page is shown, for the first time or again. What is held is judged again. */
   show(): void
 }
 
@@ -52,10 +52,9 @@ export function createEntrance({
   earlierCalls,
   context: ownContext,
 }: EntranceOptions): Entrance {
-  const onCallOutcome = (call: Call, outcome: Outcome, isSentByOther: boolean) => {
+  const onCallOutcome = (call: Call, outcome: Outcome) => {
     const { event, context } = call
     if (outcome.verdict === 'drop') recorder.leaveOut(event, context, outcome.reason)
-    else if (isSentByOther) recorder.leaveOut(event, context, SENT_BY_OTHER)
     else if (!isConsentCall(event)) recorder.record(call)
   }
 
@@ -64,7 +63,7 @@ export function createEntrance({
     const isPassing = outcome.verdict === 'pass'
     switch (entry.kind) {
       case 'call':
-        onCallOutcome(entry.call, outcome, isSentByOther)
+        onCallOutcome(entry.call, isPassing && isSentByOther ? SENT_BY_OTHER : outcome)
         break
       case 'stored-traits':
         if (isPassing) recorder.record(entry.call)
@@ -76,14 +75,15 @@ export function createEntrance({
         break
       }
       case 'reset':
+        // Also where calls are dropped: the user has logged out.
         recorder.recordReset()
     }
   }
-  // A page that is left may live for a moment, and hear that the browser is online. What it would send then may be lost.
-  let holdOnLeaving: Verdict | undefined
+  /** What holds all while the page is left, if it held before. What the page would send then may be lost. */
+  let holdWhileLeft: Verdict | undefined
   const judgeNow = () => judge(consent, connection, earlierCalls.state())
   const gate = createGate<Entry>({
-    judge: () => holdOnLeaving ?? judgeNow(),
+    judge: () => holdWhileLeft ?? judgeNow(),
     onOutcome,
     onHeld: heldCalls.keep,
   })
@@ -97,10 +97,10 @@ export function createEntrance({
     open: gate.open,
     leave() {
       const verdict = judgeNow()
-      if (verdict.verdict === 'hold') holdOnLeaving = verdict
+      if (verdict.verdict === 'hold') holdWhileLeft = verdict
     },
     show() {
-      holdOnLeaving = undefined
+      holdWhileLeft = undefined
       gate.open()
     },
     enterStoredTraits(page) {
@@ -119,14 +119,17 @@ export function createEntrance({
   }
 }
 
-const SENT_BY_OTHER = 'another page of the site has taken it over, and sends it'
+const SENT_BY_OTHER: Outcome = {
+  verdict: 'drop',
+  reason: 'another page of the site has taken it over, and sends it',
+}
 
 /** The page may change its objects, such as its cart, before a held call is recorded. */
 function copyIfPossible(event: SegmentEvent): SegmentEvent {
   try {
     return deepCopy(event)
   } catch {
-    // A getter throws. The event is read when it is recorded, as it is by then.
+    // A getter throws, so there is no copy. The event is recorded as it is by then.
     return event
   }
 }

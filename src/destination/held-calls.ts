@@ -8,7 +8,7 @@ import type { Storing } from './may-store'
 import type { Recorder } from './recorder'
 import { rehearse, startRehearsal, type Rehearsal } from './rehearsal'
 
-/** The calls that the gate holds, stored for the case that the page ends before they are sent. */
+/** The calls that the gate holds, stored in case the page ends before they are sent. */
 export interface HeldCalls {
   /** Stores all that is held, if that may be stored. */
   keep(held: readonly Entry[]): void

@@ -5,17 +5,17 @@ import { isFilledText, readPageFact, type PageFact } from './page-fact'
 import { rememberPage, type PageState } from './state'
 
 /**
- * The URL that an event is recorded under. It is the address bar's with its hash, or Segment's if the settings ask for that,
- * unless the event says another URL. Then that URL counts, for later events on the same page too.
+ * The URL that an event is recorded under. If a caller or a plugin gives a URL, that one counts, for later events on the same page
+ * too. Otherwise it is the address bar's with its hash, or the one that analytics.js has noted, as the setting `pageUrl` says.
  *
- * What somebody has taken out of a URL is never read back from the address bar: people keep e-mail addresses and tokens out.
+ * What somebody has taken out of a URL is never read back from the address bar: it may be an e-mail address or a token.
  */
 export function eventUrl(draft: Draft): string {
   const { event, moment, state } = draft
   const { path } = moment.page
   const fact = readPageFact(draft, 'url')
   const url = chooseUrl(draft, fact, state.pages.get(path))
-  // Any other event may be a late one of an earlier page, so its URL is not remembered for this page.
+  // Any other event may name the URL of an earlier page, so that URL is not remembered for this page.
   if (isPageView(event) || fact.by === 'plugin') {
     state.pages = rememberPage(state.pages, path, { url, isGiven: fact.by !== 'analytics.js' })
   }

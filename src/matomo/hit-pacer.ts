@@ -13,7 +13,7 @@ export interface HitPacer {
   waitOf(startsVisit: boolean, now: number): number
   /** A beacon was sent: no hit is pushed until Matomo has surely stored the beacon's hits. */
   noteBeacon(time: number, now: number): void
-  /** A hit is pushed to a matomo.js that runs. */
+  /** A hit is pushed to a matomo.js that runs or is about to. */
   noteHit(startsVisit: boolean, now: number): void
 }
 

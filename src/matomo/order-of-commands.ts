@@ -1,8 +1,8 @@
-import { AHEAD, type Waiting } from './preload-queue'
+import { OURS_FIRST, type Waiting } from './preload-queue'
 
 /**
- * These count for all hits, wherever they stand. What the visitor has decided in the end counts for the hits before as well:
- * matomo.js would keep those hits until the decision.
+ * Commands with these methods count for all hits, wherever the commands stand. What the visitor has decided in the end counts for
+ * the hits before as well: matomo.js would keep those hits until the decision.
  */
 const ABOUT_CONSENT: readonly unknown[] = [
   'requireConsent',
@@ -18,8 +18,11 @@ const ABOUT_CONSENT: readonly unknown[] = [
   'optUserOut',
 ]
 
-/** matomo.js applies these ahead of all others where the page has pushed them. */
-const AHEAD_OF_PAGE: readonly unknown[] = [
+/**
+ * matomo.js applies the page's commands with these methods ahead of all others, and they change requests. Its own list also has the
+ * commands that give consent, but `preload-queue.ts` keeps those where they stand.
+ */
+const MATOMO_FIRST: readonly unknown[] = [
   'forgetCookieConsentGiven',
   'requireCookieConsent',
   'disableBrowserFeatureDetection',
@@ -35,8 +38,9 @@ export function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
 }
 
 function stageOf(each: Waiting): number {
-  if (each.by === 'page' && AHEAD_OF_PAGE.includes(each.entry[0])) return 0
-  if (each.by === 'us' && AHEAD.includes(each.item.command[0])) return 1
+  if (each.by === 'page' && MATOMO_FIRST.includes(each.entry[0])) return 0
+  if (each.by === 'us' && OURS_FIRST.includes(each.item.command[0])) return 1
+  // The others count from their places on.
   return ABOUT_CONSENT.includes(commandOf(each)[0]) ? 2 : 3
 }
 

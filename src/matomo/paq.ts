@@ -55,6 +55,12 @@ export function openPaq(): Paq {
   return replacement
 }
 
+/** The entries that wait for matomo.js, in an array that may be changed: the page may have frozen its array since. */
+export function openEntries(): QueueEntry[] {
+  openPaq()
+  return waitingEntries() ?? []
+}
+
 /** The trackers that `_paq` feeds: Matomo's own list. A Matomo that was started without `_paq` has none. */
 export function fedTrackers(): Tracker[] {
   return window.Matomo?.getAsyncTrackers?.() ?? []

@@ -9,29 +9,35 @@ import { harmless, protectWaiting } from './protect-waiting'
 import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 
-/** Ours of these come ahead of the page's own entries: they say whether hits may be sent, and whether with cookies. */
-export const AHEAD: readonly string[] = [
+/** Ours with these methods come ahead of the page's entries: they say whether hits may be sent, and whether with cookies. */
+export const OURS_FIRST: readonly string[] = [
   'requireConsent',
   'requireCookieConsent',
   'disableCookies',
   'setDoNotTrack',
 ]
 
-/** matomo.js applies these ahead of all others, but what the page says of consent counts only behind our demand for it. */
+/**
+ * matomo.js would apply these ahead of our commands that ask for consent, which would then take the consent back. So they are
+ * applied where they stand.
+ */
 const CONSENT_OF_PAGE: readonly unknown[] = ['setConsentGiven', 'setCookieConsentGiven']
 
-/** What waits in `_paq`. */
+/** One thing that waits in `_paq`: an item of ours, or an entry of the page. */
 export type Waiting =
   | { readonly by: 'us'; readonly item: QueueItem }
   | { readonly by: 'page'; readonly entry: readonly unknown[] }
 
 /** Our entries that wait in `_paq`. */
 export interface PreloadQueue {
-  /** Remembers an entry that was pushed to the waiting `_paq`. An entry without an item is left out when matomo.js starts. */
+  /**
+   * Remembers an entry that was pushed to the waiting `_paq`. An entry without an item says how late the next hit is. It is left
+   * out when matomo.js starts, as the hit's item says so by then.
+   */
   add(entry: QueueEntry, item: QueueItem | undefined): void
   /** Rewrites the waiting entries. Called when matomo.js starts, before it reads `_paq`. */
   start(paq: QueueEntry[]): void
-  /** What waits, in its order. */
+  /** What waits, in its order. Puts back entries of ours that the page has lost. */
   waiting(paq: QueueEntry[]): readonly Waiting[]
   /** Takes items of ours out of those that wait. */
   take(paq: QueueEntry[], taken: ReadonlySet<QueueItem>): void
@@ -53,15 +59,16 @@ interface PreloadOptions {
  */
 export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptions): PreloadQueue {
   const items = new Map<QueueEntry, QueueItem | undefined>()
-  /** The address that matomo.js would have read, had it been on the page from the beginning. */
-  const address = location.href
-  /** Sets that address, where the app has moved on since. */
-  const addressItems = () => (location.href === address ? [] : [urlItem(address)])
+  /** The URL that matomo.js would have read, had it been on the page from the beginning. */
+  const pageUrl = location.href
+  /** An item that sets this URL, if the app shows another page by now. */
+  const urlItems = () => (location.href === pageUrl ? [] : [urlItem(pageUrl)])
+  const isOfPage = (entry: QueueEntry) => !items.has(entry)
 
-  /** The items that may be applied at the start; the others go to `onLater`. */
-  const itemsOfStart = (paq: readonly QueueEntry[]) => {
+  /** Splits the items into those that may be applied at once and those that have to wait, and tells the pacer of the hits. */
+  const splitItems = (paq: readonly QueueEntry[]) => {
     const now = Date.now()
-    const start = new Set<QueueItem>()
+    const atOnce = new Set<QueueItem>()
     const later: QueueItem[] = []
     for (const entry of paq) {
       const item = items.get(entry)
@@ -71,36 +78,37 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
         later.push(item)
       } else {
         if (isHit(item.command)) pacer.noteHit(item.startsVisit, now)
-        start.add(item)
+        atOnce.add(item)
       }
     }
-    onLater(later)
-    return start
+    return { atOnce, later }
   }
   const isHitOfPage = (entry: QueueEntry) =>
-    !items.has(entry) && typeof entry?.[0] === 'string' && isHit(entry as MatomoCommand)
+    isOfPage(entry) && typeof entry?.[0] === 'string' && isHit(entry as MatomoCommand)
   /** An entry that matomo.js applies where the entry stands, once for each tracker that `_paq` feeds. */
   const entryOf = (...entryItems: readonly QueueItem[]): QueueEntry => [
     function (this: Tracker) {
       ourTrackers.applyAtStart(this, entryItems)
     },
   ]
-  /** The entries of the page, and ours as functions, each in its place. */
-  const entriesOfStart = (paq: readonly QueueEntry[], ahead: QueueItem[], startItems: Set<QueueItem>) => {
+  /** What matomo.js finds in `_paq`: what comes ahead, and then the page's entries and ours as functions, in their order. */
+  const entriesOfStart = (paq: readonly QueueEntry[], atOnce: ReadonlySet<QueueItem>) => {
+    const ahead = urlItems()
     const rest: QueueEntry[] = []
     for (const entry of paq) {
       const item = items.get(entry)
-      if (!items.has(entry)) rest.push(entry && CONSENT_OF_PAGE.includes(entry[0]) ? harmless(entry) : entry)
-      else if (item && isOfMatomoPlugin(item.command[0])) rest.push(entry)
-      else if (item && startItems.has(item)) {
-        if (AHEAD.includes(item.command[0])) ahead.push(item)
+      if (isOfPage(entry)) rest.push(entry && CONSENT_OF_PAGE.includes(entry[0]) ? harmless(entry) : entry)
+      else if (item && atOnce.has(item)) {
+        const [method] = item.command
+        if (isOfMatomoPlugin(method)) rest.push(entry)
+        else if (OURS_FIRST.includes(method)) ahead.push(item)
         else rest.push(entryOf(item))
       }
     }
     return [entryOf(...ahead), ...rest]
   }
 
-  /** The page may have put another array in the place of the one that we pushed to. Ours came first. */
+  /** Puts our entries back, ahead of the page's: the page may have replaced the array that we pushed to. */
   const bringBack = (paq: QueueEntry[]) => {
     const present = new Set(paq)
     const missing = [...items.keys()].filter((entry) => !present.has(entry))
@@ -108,12 +116,12 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
   }
   const start = (paq: QueueEntry[]) => {
     bringBack(paq)
-    const pageEntries = paq.filter((entry) => !items.has(entry))
-    const startItems = itemsOfStart(paq)
-    const ahead = addressItems()
-    const isBeside = ourTrackers.giveWay(pageEntries)
-    if (isBeside) for (const item of [...ahead, ...startItems]) ourTrackers.apply(item)
-    const entries = isBeside ? pageEntries : entriesOfStart(paq, ahead, startItems)
+    const pageEntries = paq.filter(isOfPage)
+    const { atOnce, later } = splitItems(paq)
+    onLater(later)
+    const haveGivenWay = ourTrackers.giveWay(pageEntries)
+    if (haveGivenWay) for (const item of [...urlItems(), ...atOnce]) ourTrackers.apply(item)
+    const entries = haveGivenWay ? pageEntries : entriesOfStart(paq, atOnce)
     // Not by `push`: the page may have wrapped that method.
     paq.splice(0, paq.length, ...entries)
     protectWaiting(paq)
@@ -127,7 +135,7 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     },
     waiting(paq) {
       bringBack(paq)
-      const ahead = addressItems().map((item): Waiting => ({ by: 'us', item }))
+      const ahead = urlItems().map((item): Waiting => ({ by: 'us', item }))
       return [...ahead, ...paq.flatMap((entry) => waitingOf(entry, items))]
     },
     take(paq, taken) {
@@ -136,9 +144,9 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
         const item = items.get(entry)
         return !item || !taken.has(item)
       })
-      // What says how late a hit is stays until the last hit is gone: without a hit, it changes nothing.
+      // Entries that say how late a hit is go with the last hit: without a hit, they change nothing.
       const hasHits = rest.some((entry) => isHitItem(items.get(entry)))
-      const kept = hasHits ? rest : rest.filter((entry) => !items.has(entry) || items.get(entry))
+      const kept = hasHits ? rest : rest.filter((entry) => isOfPage(entry) || items.get(entry) !== undefined)
       // What is taken must not be brought back when matomo.js starts.
       for (const entry of paq) if (!kept.includes(entry)) items.delete(entry)
       paq.splice(0, paq.length, ...kept)
@@ -151,7 +159,7 @@ export function entriesOfPage(waiting: readonly Waiting[]): (readonly unknown[])
   return waiting.flatMap((each) => (each.by === 'page' ? [each.entry] : []))
 }
 
-/** An entry without an item says how late a hit is, as the item of the hit does. Pages may leave gaps. */
+/** What waits at an entry: nothing at one of ours without an item, and nothing at a gap, as pages may leave one in the array. */
 function waitingOf(entry: QueueEntry, items: ReadonlyMap<QueueEntry, QueueItem | undefined>): Waiting[] {
   const item = items.get(entry)
   if (item) return [{ by: 'us', item }]

@@ -5,7 +5,7 @@ import { ourAddresses, type OurAddresses } from './our-addresses'
 import type { MappedCall } from './mapped-call'
 import type { OtherMatomo } from './other-matomo'
 import { createOurTrackers } from './our-trackers'
-import { openPaq, waitingEntries } from './paq'
+import { openEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
@@ -104,12 +104,8 @@ export function createQueue(options: QueueOptions): CommandQueue {
     },
     push: (call, onRefused) => pendingItems.add(itemsOfCall(call, onRefused)),
     pushSetup: (commands, onRefused) => pendingItems.add(itemsOfSetup(commands, onRefused)),
-    waiting: () => preloadQueue.waiting(waitingEntries() ?? []),
-    take(taken) {
-      // The page may have frozen the array since.
-      openPaq()
-      preloadQueue.take(waitingEntries() ?? [], taken)
-    },
+    waiting: () => preloadQueue.waiting(openEntries()),
+    take: (taken) => preloadQueue.take(openEntries(), taken),
     noteBeacon: (time) => pacer.noteBeacon(time, Date.now()),
     giveVisitorId: ourTrackers.giveVisitorId,
     stop: pendingItems.stop,

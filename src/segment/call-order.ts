@@ -19,12 +19,14 @@ interface NotedCall {
 /** Hears of `analytics.reset()`. */
 export interface ResetListener {
   /** At the moment of the reset itself. */
-  onCall(): void
-  /** Once the reset has its turn: the calls that were made before it are here, or do not come. */
+  onReset(): void
+  /** Once the reset has its turn: the calls that were made before it are here, or will not come. */
   onTurn(): void
 }
 
-/** Knows in which order calls were made, and which page was open then. */
+/**
+ * Knows which page was open at each call, and which resets came before it. Calls are handled as they arrive: only resets wait.
+ */
 export interface CallOrder {
   /** Takes the event of a call: first come the resets that were made before the call, then `handle` gets the call's page. */
   deliver(context: Context, handle: (page: PageSnapshot) => void): void
@@ -37,7 +39,7 @@ export interface CallOrder {
  * app may show another page, or the user may have logged out.
  */
 export function createCallOrder(analytics: Analytics, reset: ResetListener): CallOrder {
-  /** The calls under way by the ids of their contexts, oldest first. A source middleware may change the id of a message. */
+  /** The calls under way by the ids of their contexts, oldest first. Source middleware may change the ids of messages. */
   const calls = new Map<string, NotedCall>()
   /** The places of the resets that have not had their turn. */
   const resets: number[] = []
@@ -53,30 +55,31 @@ export function createCallOrder(analytics: Analytics, reset: ResetListener): Cal
     if (resets.length > 0) takeResetsBefore(oldestPlace(calls))
   }
 
-  // analytics.js emits this at the call itself.
+  // analytics.js emits `dispatch_start` at the call itself.
   const onCallMade = (context: Context) => {
     const page = readPageSnapshot(context.event)
     calls.set(context.id, { place: nextPlace, context, page, isSettled: false })
     nextPlace++
     if (calls.size > MAX_CALLS) {
-      // The oldest call goes: it has failed, and was not tried again.
+      // The oldest call is forgotten. Most likely it has failed, and is not tried again.
       for (const id of [...calls.keys()].slice(0, 1)) calls.delete(id)
       takeDueResets()
     }
   }
   const onResetMade = () => {
-    reset.onCall()
+    reset.onReset()
     resets.push(nextPlace)
     nextPlace++
     takeDueResets()
   }
-  // A call that ends without its event having come here was not for this destination.
+  // A call that has ended is forgotten. If its event never came here, it was not for this destination.
   const onCallEnded = (context: Context) => {
     calls.delete(context.id)
     takeDueResets()
   }
   const onCallFailed = (context: Context, error: unknown) => {
     const call = calls.get(context.id)
+    // analytics.js does not try again after an error that says `retry: false`.
     if ((error as { retry?: boolean } | undefined)?.retry === false) calls.delete(context.id)
     else if (call) call.isSettled = true
     takeDueResets()

@@ -42,6 +42,7 @@ test('a plugin that is registered again has no cart, sets the user again, and do
   await analytics.track('Product Added', { sku: 'mug', price: 6 })
   expect(queued()).toEqual([
     ['setUserId', 'ann'],
+    ['setReferrerUrl', ''],
     ['setCustomUrl', 'https://shop.test/'],
     ['trackEvent', 'All', 'Product Added'],
     ['clearEcommerceCart'],
@@ -61,12 +62,26 @@ test('a plugin registered again after the app has moved on names the new URL, an
   given.length = 0
   await analytics.track('Played')
   expect(given).toEqual([
+    ['setReferrerUrl', ''],
     ['setCustomUrl', 'https://shop.test/next'],
     ['trackEvent', 'All', 'Played'],
   ])
   given.length = 0
   await analytics.page()
   expect(given[0]).toEqual(['deleteCustomVariables', 'page'])
+})
+
+test('a plugin that is registered again gives its first page view the document’s referrer, not the one of the plugin before', async () => {
+  const analytics = await startAnalytics()
+  await analytics.page()
+  history.replaceState(null, '', '/next')
+  await analytics.page()
+  expect(pushed()).toContainEqual(['setReferrerUrl', 'https://shop.test/'])
+  await analytics.deregister('Piwik')
+  const given = runMatomo()
+  await analytics.register(matomo(SITE))
+  await analytics.page()
+  expect(given).toContainEqual(['setReferrerUrl', ''])
 })
 
 test('a plugin that starts after the app has moved on, beside a Matomo that runs, names the new URL and leaves custom variables alone', async () => {

@@ -204,7 +204,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'So many calls wait for the network that only the latest 100 of them, or fewer large ones, are kept for the next page. The others are sent if this page stays open until the browser is online.',
+    'So many calls wait that only the latest 100 of them, or fewer large ones, are kept for the next page. The others are sent only if this page stays open until they can be sent.',
     'held',
     async () => {
       const analytics = await startOffline()
@@ -267,7 +267,7 @@ const MESSAGES: readonly (readonly [text: string, section: string, provoke: () =
     },
   ],
   [
-    'consent.given() and consent.refused() change nothing because the settings have no `consent`. Add { require: "tracking" } or { require: "cookies" }.',
+    'consent.given() and consent.refused() change nothing because the settings have no `consent`. Set consent: { require: "tracking" } or consent: { require: "cookies" }.',
     'consent',
     async () => {
       await startAnalytics()

@@ -114,6 +114,15 @@ test('our entries are functions, which matomo.js applies in their places, ahead 
   expect(entries).toEqual(['function', 'string', 'function'])
 })
 
+test('a command for a plugin of Matomo that has to wait is not left in its place as well, where it would be applied twice', () => {
+  const { push, pacer, start, later } = startQueue()
+  pacer.noteBeacon(Date.now(), Date.now())
+  push(itemOf(event('a')))
+  push(itemOf(['HeatmapSessionRecording::enable'] as unknown as MatomoCommand))
+  expect(start()).toEqual([])
+  expect(later).toEqual([event('a'), ['HeatmapSessionRecording::enable']])
+})
+
 test.each<[MatomoCommand]>([
   [['requireConsent']],
   [['requireCookieConsent']],

@@ -23,6 +23,15 @@ describe('before matomo.js has loaded', () => {
     expect(waiting()).toEqual([['appendToTrackingUrl', 'cdo=3600'], event('a'), ['appendToTrackingUrl', '']])
   })
 
+  test('what waits is found in an array that the page has frozen or replaced since', () => {
+    const { queue, push } = startQueue()
+    push([event('a')])
+    Object.freeze(window._paq)
+    expect(queue.waiting()).toHaveLength(3)
+    window._paq = Object.freeze([]) as never
+    expect(queue.waiting()).toHaveLength(3)
+  })
+
   test('all hits of one late call stand between one pair of commands for their age', () => {
     const { push, waiting } = startQueue()
     push([['trackGoal', 1], event('a')], { secondsAgo: 3600 })

@@ -9,7 +9,7 @@ function startOrder() {
   const story: string[] = []
   let nextId = 0
   const order = createCallOrder(analytics as unknown as Analytics, {
-    onCall: () => story.push('reset called'),
+    onReset: () => story.push('reset called'),
     onTurn: () => story.push('reset'),
   })
   const call = (name: string, messageId = name) => {
