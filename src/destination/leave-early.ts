@@ -66,14 +66,14 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   }
   const takeBack = () => {
     const taken = copy.delete()
-    if (taken.size > 0) queue.take(new Set(hitsOf(queue).filter(({ call }) => taken.has(call))))
+    if (taken.size > 0) queue.take(new Set(hitsIn(queue.waiting()).filter(({ call }) => taken.has(call))))
   }
   const storeHits = () => {
-    copy.store(callsOf(itemsOf(queue), start), { startsVisit: false })
+    copy.store(callsOf(itemsIn(queue.waiting()), start), { startsVisit: false })
   }
   /** Leaves hits to the next page that all our trackers have got but one. */
   const leaveTo = (tracker: TrackerAddress, hits: ReadonlySet<QueueItem>) => {
-    const items = itemsOf(queue).filter((item) => !isHit(item.command) || hits.has(item))
+    const items = itemsIn(queue.waiting()).filter((item) => !isHit(item.command) || hits.has(item))
     callStore.leave(callsOf(items, start).map(({ call }) => ({ ...call, tracker })))
   }
   const send = (early: EarlyHits) => {
@@ -93,9 +93,9 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const leave = () => {
     takeBack()
     const waiting = queue.waiting()
-    const hits = hitsOf(queue)
+    const hits = hitsIn(waiting)
     // The page is read for requests, and for what its own commands say of consent. Mostly there is neither.
-    const early = waiting.some(isOfPageOrHit) ? readEarly(options) : undefined
+    const early = waiting.some(isOfPageOrHit) ? readEarly(waiting, options) : undefined
     const verdict = judgeLeaving(situationOf(options, early, hits.length))
     if (verdict.verdict === 'send' && early) send(early)
     if (verdict.verdict === 'store') storeHits()
@@ -138,17 +138,17 @@ function isOfPageOrHit(waiting: Waiting): boolean {
   return waiting.by === 'page' || isHit(waiting.item.command)
 }
 
-/** Our items that wait for matomo.js. */
-function itemsOf(queue: CommandQueue): QueueItem[] {
-  return queue.waiting().flatMap((each) => (each.by === 'us' ? [each.item] : []))
+/** Our items among what waits. */
+function itemsIn(waiting: readonly Waiting[]): QueueItem[] {
+  return waiting.flatMap((each) => (each.by === 'us' ? [each.item] : []))
 }
 
-function hitsOf(queue: CommandQueue): QueueItem[] {
-  return itemsOf(queue).filter(({ command }) => isHit(command))
+function hitsIn(waiting: readonly Waiting[]): QueueItem[] {
+  return itemsIn(waiting).filter(({ command }) => isHit(command))
 }
 
-function readEarly({ settings, queue, visitor }: LeaveEarlyOptions): EarlyHits {
-  return readEarlyHits(queue.waiting(), {
+function readEarly(waiting: readonly Waiting[], { settings, queue, visitor }: LeaveEarlyOptions): EarlyHits {
+  return readEarlyHits(waiting, {
     page: { ...readPage(), earlierVisitorId: visitor.read() },
     addresses: queue.addresses,
     appended: settings.appended,
