@@ -26,21 +26,21 @@ export function createPendingItems(
   const pending: QueueItem[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  /** The wait before this item may be pushed, in milliseconds. Before matomo.js runs, no time runs. */
-  const waitOf = ({ command, startsVisit }: QueueItem, now: number) =>
-    isMatomoRunning() && isHit(command) ? pacer.waitOf(startsVisit, now) : 0
-
   const releaseDue = () => {
     timer = undefined
     const now = Date.now()
+    // Before matomo.js runs, nothing is sent that could come too close.
+    const isRunning = isMatomoRunning()
     let due = 0
-    for (const item of pending) {
-      const wait = waitOf(item, now)
-      if (wait > 0) {
-        timer = setTimeout(releaseDue, wait)
-        break
+    for (const { command, startsVisit } of pending) {
+      if (isRunning && isHit(command)) {
+        const wait = pacer.waitOf(startsVisit, now)
+        if (wait > 0) {
+          timer = setTimeout(releaseDue, wait)
+          break
+        }
+        pacer.noteHit(startsVisit, now)
       }
-      if (isMatomoRunning() && isHit(item.command)) pacer.noteHit(item.startsVisit, now)
       due++
     }
     handOn(pending.splice(0, due))

@@ -15,10 +15,10 @@ export function applyToTracker(tracker: Tracker, command: MatomoCommand): void {
   else call(tracker, method, args)
 }
 
-function call(tracker: Tracker, method: string, args: readonly unknown[]): void {
+function call(tracker: Tracker, method: string, args: unknown[]): void {
   const run = tracker[method]
   if (typeof run !== 'function') throw new TypeError(`matomo.js has no method ${method}`)
-  run.apply(tracker, [...args])
+  run.apply(tracker, args)
 }
 
 /**
