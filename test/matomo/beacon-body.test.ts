@@ -37,9 +37,17 @@ test('the requests before one that is too long are sent', () => {
   expect(beaconBody(['short', 'x'.repeat(MAX_BYTES), 'short'])).toEqual({ body: 'short', count: 1 })
 })
 
-test('ten thousand requests take no time that a leaving page would not have', () => {
-  const requests = Array.from({ length: 10_000 }, () => 'x'.repeat(1_000))
-  const start = performance.now()
+test('of ten thousand requests no more are looked at than fit: a page that is left has little time', () => {
+  let reads = 0
+  const requests = new Proxy(
+    Array.from({ length: 10_000 }, () => 'x'.repeat(1_000)),
+    {
+      get(list, key) {
+        reads++
+        return Reflect.get(list, key) as unknown
+      },
+    },
+  )
   expect(beaconBody(requests).count).toBe(61)
-  expect(performance.now() - start).toBeLessThan(100)
+  expect(reads).toBeLessThan(1_000)
 })
