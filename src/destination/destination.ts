@@ -84,7 +84,7 @@ export function createDestination(options: DestinationOptions): Destination {
           else entrance.enter(event, context, page)
         })
       } catch (error) {
-        recorder.leaveOut(event, context, `reading it failed: ${String(error)}. Pass plain values`)
+        recorder.leaveOutUnreadable(event, context, error)
       }
     },
     filterStoredTraits: storedTraits.filter,

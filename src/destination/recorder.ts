@@ -44,6 +44,8 @@ export interface Recorder {
   clear(): void
   /** Says in the call's log that the whole call is left out, and why. */
   leaveOut(event: SegmentEvent, context: Context, why: string): void
+  /** Says in the call's log that the whole call is left out, because reading it has thrown this error. */
+  leaveOutUnreadable(event: SegmentEvent, context: Context, error: unknown): void
   /** The commands that set on a further tracker what calls have set so far. */
   commandsToRestore(): readonly MatomoCommand[]
 }
@@ -96,6 +98,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       notes: [`The call was not sent to Matomo because ${why}.`],
     })
   }
+  const leaveOutUnreadable: Recorder['leaveOutUnreadable'] = (event, context, error) => {
+    leaveOut(event, context, `reading it failed: ${String(error)}. Pass plain values`)
+  }
   const reset = () => {
     const mapping = mapReset(state)
     report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
@@ -118,6 +123,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   return {
     leaveOut,
+    leaveOutUnreadable,
     currentState: () => state,
     recordEarlier({ calls, cart, startsVisit }) {
       let standing: Standing = standingOf(state)
@@ -145,7 +151,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
           recordNow(call)
         } catch (error) {
           // Properties may be proxies, or getters that throw.
-          leaveOut(event, context, `reading it failed: ${String(error)}. Pass plain values`)
+          leaveOutUnreadable(event, context, error)
         }
       }
     },

@@ -2,8 +2,7 @@ import type { MatomoCommand } from './commands'
 import { isHit } from './hit'
 import type { OurAddresses } from './our-addresses'
 import { isForWholePage } from './page-wide-command'
-import { commandOf, inOrder } from './order-of-commands'
-import { entriesOfPage, type Waiting } from './preload-queue'
+import { inOrder } from './order-of-commands'
 import { APPEND, parametersOf, type QueueItem } from './queue-item'
 import { addressIn, isSameAddress, type TrackerAddress } from './tracker-address'
 import {
@@ -14,6 +13,7 @@ import {
   type PageFacts,
   type TrackerState,
 } from './tracking-request'
+import { commandOf, entriesOfPage, type Waiting } from './waiting'
 
 /** A hit of ours, as matomo.js would send it. */
 export interface EarlyRequest {

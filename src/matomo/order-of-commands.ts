@@ -1,4 +1,5 @@
-import { OURS_FIRST, type Waiting } from './preload-queue'
+import { OURS_FIRST } from './preload-queue'
+import { commandOf, type Waiting } from './waiting'
 
 /**
  * Commands with these methods count for all hits, wherever the commands stand. What the visitor has decided in the end counts for
@@ -42,8 +43,4 @@ function stageOf(each: Waiting): number {
   if (each.by === 'us' && OURS_FIRST.includes(each.item.command[0])) return 1
   // The others count from their places on.
   return ABOUT_CONSENT.includes(commandOf(each)[0]) ? 2 : 3
-}
-
-export function commandOf(each: Waiting): readonly unknown[] {
-  return each.by === 'us' ? each.item.command : each.entry
 }

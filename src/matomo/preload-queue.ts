@@ -8,6 +8,7 @@ import type { QueueEntry } from './paq'
 import { harmless, protectWaiting } from './protect-waiting'
 import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
+import type { Waiting } from './waiting'
 
 /** Ours with these methods come ahead of the page's entries: they say whether hits may be sent, and whether with cookies. */
 export const OURS_FIRST: readonly string[] = [
@@ -22,11 +23,6 @@ export const OURS_FIRST: readonly string[] = [
  * applied where they stand.
  */
 const CONSENT_OF_PAGE: readonly unknown[] = ['setConsentGiven', 'setCookieConsentGiven']
-
-/** One thing that waits in `_paq`: an item of ours, or an entry of the page. */
-export type Waiting =
-  | { readonly by: 'us'; readonly item: QueueItem }
-  | { readonly by: 'page'; readonly entry: readonly unknown[] }
 
 /** Our entries that wait in `_paq`. */
 export interface PreloadQueue {
@@ -152,11 +148,6 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
       paq.splice(0, paq.length, ...kept)
     },
   }
-}
-
-/** The page's own entries among those that wait. */
-export function entriesOfPage(waiting: readonly Waiting[]): (readonly unknown[])[] {
-  return waiting.flatMap((each) => (each.by === 'page' ? [each.entry] : []))
 }
 
 /** What waits at an entry: nothing at one of ours without an item, and nothing at a gap, as pages may leave one in the array. */

@@ -7,10 +7,11 @@ import type { OtherMatomo } from './other-matomo'
 import { createOurTrackers } from './our-trackers'
 import { openEntries } from './paq'
 import { createPendingItems } from './pending-items'
-import { createPreloadQueue, entriesOfPage, type Waiting } from './preload-queue'
+import { createPreloadQueue } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
 import { itemsOfCall, itemsOfSetup, type QueueItem } from './queue-item'
 import { takePartInStart } from './take-part-in-start'
+import { entriesOfPage, type Waiting } from './waiting'
 
 /** The visitor's id that an earlier page has made up for its beacon. */
 export interface EarlierVisitor {
