@@ -25,9 +25,9 @@ export interface Entrance {
   /** Judges again what is held, unless the page is left. */
   open(): void
   /** The page is left. What is held stays held, and stored, until the page is shown again. */
-  leave(): void
+  onLeave(): void
   /** The page is shown, for the first time or again. What is held is judged again. */
-  show(): void
+  onShow(): void
 }
 
 interface EntranceOptions {
@@ -95,11 +95,11 @@ export function createEntrance({
       gate.enterAlways({ kind: 'reset' })
     },
     open: gate.open,
-    leave() {
+    onLeave() {
       const verdict = judgeNow()
       if (verdict.verdict === 'hold') holdWhileLeft = verdict
     },
-    show() {
+    onShow() {
       holdWhileLeft = undefined
       gate.open()
     },

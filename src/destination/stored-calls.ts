@@ -34,10 +34,10 @@ export function createStoredCalls(options: StoredCallsOptions): StoredCalls {
   const { settings, analytics, consent, store, recorder } = options
   const storing = () => storingOf(settings, analytics, consent)
   const lifecycle = createPageLifecycle({
-    onLeave: () => options.entrance().leave(),
+    onLeave: () => options.entrance().onLeave(),
     onShow() {
       // First: what the page itself still holds must not be taken for calls of an earlier page.
-      options.entrance().show()
+      options.entrance().onShow()
       earlierCalls.applyRule()
     },
   })

@@ -70,7 +70,7 @@ export function readEarlyHits(waiting: readonly Waiting[], options: EarlyOptions
     ours.push(requests)
   }
   const trackers = ours.map(({ tracker }) => tracker)
-  if (isApart) trackers.push(trackerOfPage(ofPage, page))
+  if (isApart) trackers.push(trackerOfPage(waiting, page))
   return {
     ours,
     newVisitorId,
@@ -92,11 +92,9 @@ function isForOurSite(
   )
 }
 
-function trackerOfPage(ofPage: readonly (readonly unknown[])[], page: PageFacts): TrackerState {
+function trackerOfPage(waiting: readonly Waiting[], page: PageFacts): TrackerState {
   const tracker = createTracker(page)
-  for (const entry of inOrder(ofPage.map((entry): Waiting => ({ by: 'page', entry })))) {
-    applyCommand(tracker, commandOf(entry), 0)
-  }
+  for (const each of inOrder(waiting)) if (each.by === 'page') applyCommand(tracker, each.entry, 0)
   return tracker
 }
 

@@ -27,7 +27,8 @@ export function itemsOfSetup(
   commands: readonly MatomoCommand[],
   onRefused: QueueItem['onRefused'],
 ): QueueItem[] {
-  return commands.map((command) => ({ command, time: Date.now(), startsVisit: false, onRefused }))
+  const time = Date.now()
+  return commands.map((command) => ({ command, time, startsVisit: false, onRefused }))
 }
 
 /** The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item. */
