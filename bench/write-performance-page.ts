@@ -78,8 +78,7 @@ snippet: analytics.js and, unless the page has them, the source's settings have 
 fetched. What is called before the plugin has its first call is lost if the page is left
 ([reliability](reliability.md#leaving-before-matomojs-has-loaded)).
 
-The scripts of these pages stand in the body. With Segment's snippet in the head, the line saves nothing over HTTP/1.1: Chromium
-lets analytics.js wait there while other files are on their way.
+The scripts of these pages stand in the body.
 
 ${tableOf(firstHitLines)}`
 

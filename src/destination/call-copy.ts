@@ -9,7 +9,7 @@ export interface CallCopy<Source> {
    * Stores these calls, and replaces those that were stored before.
    *
    * @param rest - the cart, and whether the next hit starts a visit, after these calls
-   * @returns whether the calls are stored now, or as many of the latest as there is room for
+   * @returns whether anything is stored now: all of the calls, or as many of the latest as there is room for
    */
   store(calls: readonly SourcedCall<Source>[], rest: Omit<CallBatch, 'calls'>): boolean
   /**

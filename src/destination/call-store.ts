@@ -90,7 +90,7 @@ export function createCallStore(siteId: string | number, lifecycle: PageLifecycl
       createCallCopy<Source>({
         newKey: () => newKey(reason),
         write,
-        // Where the browser has no locks, and once this page was left: its locks end then.
+        // Another page may do so if the browser has no locks, or once this page was left: its locks end then.
         mayBeTaken: () => !hasLocks() || lifecycle.hasReturned(),
         mayLock: () => !lifecycle.isLeft(),
       }),

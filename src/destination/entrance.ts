@@ -79,7 +79,7 @@ export function createEntrance({
         recorder.recordReset()
     }
   }
-  /** What holds all while the page is left, if it held before. What the page would send then may be lost. */
+  /** The verdict that goes on to hold everything while the page is left: what the page would send then may be lost. */
   let holdWhileLeft: Verdict | undefined
   const judgeNow = () => judge(consent, connection, earlierCalls.state())
   const gate = createGate<Entry>({

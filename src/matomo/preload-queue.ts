@@ -10,7 +10,7 @@ import type { QueueItem } from './queue-item'
 import type { Tracker } from './tracker'
 import type { Waiting } from './waiting'
 
-/** Ours with these methods come ahead of the page's entries: they say whether hits may be sent, and whether with cookies. */
+/** Our commands with these methods come ahead of the page's entries: they say whether hits and cookies are allowed. */
 export const OURS_FIRST: readonly string[] = [
   'requireConsent',
   'requireCookieConsent',
