@@ -12,11 +12,11 @@ import { isHit, MAX_LATE_SECONDS } from '../matomo/hit'
 import type { MappedCall, Standing } from '../matomo/mapped-call'
 import { isPaqFull } from '../matomo/paq'
 import type { CommandQueue } from '../matomo/queue'
-import { readAddress } from '../matomo/read-address'
 import type { PageSnapshot } from '../segment/page-snapshot'
 import { timeOfCall } from '../segment/time-of-call'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { BrowserStore } from './browser-store'
+import { commandsOfReturn } from './commands-of-return'
 import { logRefusal } from './log-refusal'
 import type { Report } from './report'
 
@@ -167,33 +167,4 @@ export function createRecorder(options: RecorderOptions): Recorder {
 function keepCart(store: BrowserStore, cart: Cart): void {
   if (cart.length > 0) store.write('cart', cart)
   else store.remove('cart')
-}
-
-/** The user's own commands of these methods may have been overwritten by calls of an earlier page. */
-const OVERWRITTEN: readonly string[] = ['setUserId', 'setCustomDimension', 'setCustomVariable']
-
-/**
- * The commands that lead from the last call of an earlier page back to this page: to how the page started, and from there to what
- * its own calls have set.
- */
-function commandsOfReturn(
-  calls: CallBatch['calls'],
-  standing: Standing,
-  commandsOfUser: readonly MatomoCommand[],
-  state: State,
-): readonly MatomoCommand[] {
-  const methods = new Set(calls.flatMap(({ commands }) => commands.map(([method]) => method)))
-  const { url, referrer, ...ofThisUser } = standingOf(state)
-  const page: Standing = {
-    url: url ?? readAddress(location.href),
-    referrer: referrer ?? readAddress(document.referrer),
-    dimensions: [],
-  }
-  const commands: MatomoCommand[] = []
-  if (methods.has('setCustomVariable')) commands.push(['deleteCustomVariables', 'page'])
-  if (methods.has('setDocumentTitle')) commands.push(['setDocumentTitle', document.title])
-  commands.push(...switchCommands(standing, page))
-  commands.push(...commandsOfUser.filter(([method]) => OVERWRITTEN.includes(method)))
-  commands.push(...switchCommands(page, { ...page, ...ofThisUser }))
-  return commands
 }
