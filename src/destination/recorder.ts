@@ -61,6 +61,15 @@ interface RecorderOptions {
   readonly context: Context
 }
 
+/** What goes along with a mapping. Times are in milliseconds since the epoch. */
+interface Taken {
+  /** When the call was made. */
+  readonly time: number
+  readonly now: number
+  /** For the log of the call. */
+  readonly context: Context
+}
+
 /** Stands for `analytics.reset()` in the console. */
 const RESET = { type: 'reset' } as unknown as SegmentEvent
 
@@ -73,22 +82,24 @@ const PAQ_FULL = 'too much waits for matomo.js already. Find out why matomo.js d
 /** Makes the recorder, the owner of what the mapping remembers from one call to the next. */
 export function createRecorder(options: RecorderOptions): Recorder {
   const { settings, queue, store, report, context: ownContext } = options
+  const readCart = () => store.read('cart')
   let { state } = options
 
-  const take = (mapping: Mapping, time: number, context: Context) => {
+  const take = (mapping: Mapping, { time, now, context }: Taken) => {
     state = mapping.state
     if (mapping.cart) keepCart(store, mapping.cart)
     if (mapping.startsVisit) store.remove('reset')
-    queue.push(mappedCallOf(mapping, time), logRefusal(context))
+    queue.push(mappedCallOf(mapping, time), now, logRefusal(context))
   }
   const recordNow = ({ event, context, asCalled, page }: Call) => {
-    const mapping = mapEvent(asCalled, state, settings, { page, readCart: () => store.read('cart') })
+    const mapping = mapEvent(asCalled, state, settings, { page, readCart })
     const { commands, omitted } = mapping
+    const now = Date.now()
     const time = timeOfCall(asCalled)
-    const isTooOld = Date.now() - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
+    const isTooOld = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     const notes = isTooOld ? [...omitted, TOO_OLD] : omitted
     report({ event, context, outcome: 'recorded', notes, commands })
-    take(mapping, time, context)
+    take(mapping, { time, now, context })
   }
   const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
     report({
@@ -104,7 +115,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const reset = () => {
     const mapping = mapReset(state)
     report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
-    take(mapping, Date.now(), ownContext)
+    const now = Date.now()
+    take(mapping, { time: now, now, context: ownContext })
   }
   const reportEarlier = (commands: readonly MatomoCommand[]) => {
     report({ event: EARLIER_CALL, context: ownContext, outcome: 'recorded', notes: [], commands })
@@ -113,7 +125,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const switching = switchCommands(standing, call)
     reportEarlier([...switching, ...call.commands])
     queue.pushSetup(switching, logRefusal(ownContext))
-    queue.push(call, logRefusal(ownContext))
+    queue.push(call, Date.now(), logRefusal(ownContext))
   }
   const goBack = (calls: readonly MappedCall[], standing: Standing) => {
     const commands = commandsOfReturn(calls, standing, settings.commands, state)

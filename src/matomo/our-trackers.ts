@@ -1,5 +1,5 @@
 import type { MatomoCommand } from './commands'
-import { isForWholePage, isOfMatomoPlugin } from './page-wide-command'
+import { isAboutTrackers, isOfMatomoPlugin } from './page-wide-command'
 import { watchForOtherMatomo, type OtherMatomo } from './other-matomo'
 import type { OurAddresses } from './our-addresses'
 import { fedTrackers, isMatomoRunning, stopFeeding, type QueueEntry } from './paq'
@@ -12,8 +12,12 @@ import { restoreState, takeStateBack } from './restore-state'
 export interface OurTrackers {
   /** Finds our trackers, or makes them. Returns false while no Matomo runs that has trackers. */
   find(): boolean
-  /** Applies an item to our trackers. */
-  apply(item: QueueItem): void
+  /**
+   * Applies an item to our trackers.
+   *
+   * @param now - in milliseconds since the epoch
+   */
+  apply(item: QueueItem, now: number): void
   /**
    * Applies items that waited in `_paq`, when matomo.js has come to them with this tracker. The first tracker that comes is
    * ours, unless it was made for another site.
@@ -81,7 +85,9 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
     if (other.isOurSite(address)) point(tracker, home)
     useOrMake([tracker, ...fedTrackers()])
   }
-  const apply = (item: QueueItem) => applyToAll(trackersFor(item, ours, isAt), item, appended)
+  const apply = (item: QueueItem, now: number) => {
+    applyToAll(trackersFor(item, ours, isAt), item, appended, now)
+  }
   const giveVisitorId = () => {
     for (const tracker of ours) giveId(tracker, visitorIdFor)
   }
@@ -110,7 +116,7 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
         useFirst(tracker)
         giveVisitorId()
       }
-      if (tracker === firstToCome) items.forEach(apply)
+      if (tracker === firstToCome) for (const item of items) apply(item, Date.now())
     },
 
     giveWay(entries) {
@@ -144,13 +150,14 @@ function trackersFor(
 }
 
 /** matomo.js itself applies a command for one of its plugins, from `_paq`. All other commands go straight to the trackers. */
-function applyToAll(trackers: readonly Tracker[], item: QueueItem, appended: string): void {
+function applyToAll(trackers: readonly Tracker[], item: QueueItem, appended: string, now: number): void {
   const { command } = item
+  const [method] = command
   const [first] = trackers
-  if (isOfMatomoPlugin(command[0])) {
+  if (isOfMatomoPlugin(method)) {
     if (first && fedTrackers().includes(first)) window._paq?.push([...command])
-  } else if (!isForWholePage(command)) {
-    for (const tracker of trackers) applyItem(tracker, item, appended)
+  } else if (!isAboutTrackers(method)) {
+    for (const tracker of trackers) applyItem(tracker, item, appended, now)
   }
 }
 

@@ -31,14 +31,16 @@ const MAX_WAITING = 10_000
 
 /** The entries that wait for matomo.js. `undefined` before anything was pushed, and once matomo.js runs. */
 export function waitingEntries(): QueueEntry[] | undefined {
-  return Array.isArray(window._paq) ? (window._paq as QueueEntry[]) : undefined
+  const paq = window._paq
+  return Array.isArray(paq) ? (paq as QueueEntry[]) : undefined
 }
 
 /** Whether matomo.js runs: matomo.js replaces the array with an object of its own. */
 export function isMatomoRunning(): boolean {
   // analytics.js asks this on a server, too.
   if (typeof window === 'undefined') return false
-  return !Array.isArray(window._paq) && typeof window._paq?.push === 'function'
+  const paq = window._paq
+  return !Array.isArray(paq) && typeof paq?.push === 'function'
 }
 
 /** Whether so much waits for matomo.js that the page should add nothing more. */

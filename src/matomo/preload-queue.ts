@@ -116,7 +116,7 @@ export function createPreloadQueue({ ourTrackers, pacer, onLater }: PreloadOptio
     const { atOnce, later } = splitItems(paq)
     onLater(later)
     const haveGivenWay = ourTrackers.giveWay(pageEntries)
-    if (haveGivenWay) for (const item of [...urlItems(), ...atOnce]) ourTrackers.apply(item)
+    if (haveGivenWay) for (const item of [...urlItems(), ...atOnce]) ourTrackers.apply(item, Date.now())
     const entries = haveGivenWay ? pageEntries : entriesOfStart(paq, atOnce)
     // Not by `push`: the page may have wrapped that method.
     paq.splice(0, paq.length, ...entries)

@@ -7,10 +7,12 @@ interface PushOptions {
   readonly preloadQueue: Pick<PreloadQueue, 'add'>
   /** What the user's own commands append to every request. */
   readonly appended: string
+  /** In milliseconds since the epoch. */
+  readonly now: number
 }
 
 /** Pushes items to `_paq`, each hit between the commands that say how late it is and whether it starts a visit. */
-export function pushToPaq(items: readonly QueueItem[], { preloadQueue, appended }: PushOptions): void {
+export function pushToPaq(items: readonly QueueItem[], { preloadQueue, appended, now }: PushOptions): void {
   let current = appended
   const push = (entry: QueueEntry, item?: QueueItem) => {
     const paq = openPaq()
@@ -25,7 +27,7 @@ export function pushToPaq(items: readonly QueueItem[], { preloadQueue, appended 
 
   for (const item of items) {
     try {
-      append(parametersOf(item, appended))
+      append(parametersOf(item, appended, now))
       // A copy is pushed, because matomo.js takes the method off the array that it is given.
       push(deepCopy(item.command), item)
     } catch (error) {

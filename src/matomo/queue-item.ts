@@ -22,17 +22,26 @@ export function itemsOfCall(call: MappedCall, onRefused: QueueItem['onRefused'])
   return commands.map((command) => ({ command, call, time, startsVisit: command === firstHit, onRefused }))
 }
 
-/** The items of commands that set something and belong to no call. */
+/**
+ * The items of commands that set something and belong to no call.
+ *
+ * @param time - of the items, in milliseconds since the epoch
+ */
 export function itemsOfSetup(
   commands: readonly MatomoCommand[],
+  time: number,
   onRefused: QueueItem['onRefused'],
 ): QueueItem[] {
-  const time = Date.now()
   return commands.map((command) => ({ command, time, startsVisit: false, onRefused }))
 }
 
-/** The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item. */
-export function parametersOf(item: QueueItem, appended: string, now = Date.now()): string {
+/**
+ * The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item.
+ *
+ * @param appended - what the user's own commands append to every request
+ * @param now - in milliseconds since the epoch
+ */
+export function parametersOf(item: QueueItem, appended: string, now: number): string {
   return isHit(item.command) ? addedParameters(item, appended, now) : appended
 }
 
@@ -41,9 +50,10 @@ export function parametersOf(item: QueueItem, appended: string, now = Date.now()
  * throws in the queue would end matomo.js for the whole page.
  *
  * @param appended - what the user's own commands append to every request; it is set again afterwards
+ * @param now - in milliseconds since the epoch
  */
-export function applyItem(tracker: Tracker, item: QueueItem, appended: string): void {
-  const parameters = parametersOf(item, appended)
+export function applyItem(tracker: Tracker, item: QueueItem, appended: string, now: number): void {
+  const parameters = parametersOf(item, appended, now)
   try {
     if (parameters === appended) applyToTracker(tracker, item.command)
     else applyWith(tracker, item.command, parameters, appended)

@@ -44,9 +44,10 @@ export interface CommandQueue {
   /**
    * Pushes the commands of one call, in their order.
    *
+   * @param now - in milliseconds since the epoch
    * @param onRefused - called with each command that matomo.js refuses
    */
-  push(call: MappedCall, onRefused: QueueItem['onRefused']): void
+  push(call: MappedCall, now: number, onRefused: QueueItem['onRefused']): void
   /** Pushes commands that set something and belong to no call, such as what the visitor has decided. */
   pushSetup(commands: readonly MatomoCommand[], onRefused: QueueItem['onRefused']): void
   /** What waits for matomo.js in `_paq`, in its order: ours, and the page's. Nothing once matomo.js runs. */
@@ -80,10 +81,10 @@ export function createQueue(options: QueueOptions): CommandQueue {
     commandsToRestore: () => (hasStarted ? [...setup, ...commandsToRestore()] : []),
     visitorIdFor: visitor.idFor,
   })
-  const pendingItems = createPendingItems(pacer, (items) => {
+  const pendingItems = createPendingItems(pacer, (items, now) => {
     try {
-      if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item)
-      else pushToPaq(items, { preloadQueue, appended })
+      if (ourTrackers.find()) for (const item of items) ourTrackers.apply(item, now)
+      else pushToPaq(items, { preloadQueue, appended, now })
     } catch (error) {
       // What the page has put in the place of `_paq` or `Matomo` throws. This may run in a timer or in a banner's own code.
       for (const item of items) item.onRefused(item.command, error)
@@ -97,14 +98,21 @@ export function createQueue(options: QueueOptions): CommandQueue {
     preloadQueue.start(entries)
   })
 
+  const pushSetup: CommandQueue['pushSetup'] = (commands, onRefused) => {
+    const now = Date.now()
+    pendingItems.add(itemsOfSetup(commands, now, onRefused), now)
+  }
+
   return {
     addresses,
     start(onRefused) {
-      pendingItems.add(itemsOfSetup(setup, onRefused))
+      pushSetup(setup, onRefused)
       hasStarted = true
     },
-    push: (call, onRefused) => pendingItems.add(itemsOfCall(call, onRefused)),
-    pushSetup: (commands, onRefused) => pendingItems.add(itemsOfSetup(commands, onRefused)),
+    pushSetup,
+    push: (call, now, onRefused) => {
+      pendingItems.add(itemsOfCall(call, onRefused), now)
+    },
     waiting: () => preloadQueue.waiting(openEntries()),
     take: (taken) => preloadQueue.take(openEntries(), taken),
     noteBeacon: (time) => pacer.noteBeacon(time, Date.now()),

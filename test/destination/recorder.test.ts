@@ -65,6 +65,7 @@ describe('a call', () => {
           ...{ commands: [['trackEvent', 'All', 'Played']], time: NOON - 5000, startsVisit: false },
           ...{ user: undefined, url: SHOP.href, referrer: '', dimensions: [] },
         },
+        NOON,
         expect.any(Function),
       ],
     ])
@@ -107,7 +108,7 @@ describe('a call', () => {
   test('that matomo.js refuses is logged in its own log', () => {
     const { record, push } = startRecorder()
     const { logged } = record(PLAYED)
-    const onRefused = push.mock.calls[0]?.[1]
+    const onRefused = push.mock.calls[0]?.[2]
     onRefused?.(['trackEvent', 'All', 'Played'], new Error('no'))
     expect(logged()).toEqual([expect.stringContaining('refused the command "trackEvent"')])
   })
@@ -205,6 +206,7 @@ describe('a reset', () => {
     expect(push.mock.calls).toEqual([
       [
         expect.objectContaining({ commands: [['resetUserId']], time: NOON, startsVisit: false }),
+        NOON,
         expect.any(Function),
       ],
     ])
@@ -224,7 +226,7 @@ describe('a reset', () => {
   test('whose commands matomo.js refuses is logged in the log of what belongs to no call', () => {
     const { recorder, own, push } = startRecorder()
     recorder.recordReset()
-    push.mock.calls[0]?.[1](['resetUserId'], new Error('no'))
+    push.mock.calls[0]?.[2](['resetUserId'], new Error('no'))
     expect(own.logged()).toEqual([expect.stringContaining('refused the command "resetUserId"')])
   })
 

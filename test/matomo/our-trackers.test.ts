@@ -84,7 +84,7 @@ describe('finding our trackers', () => {
     const { made } = runMatomo(present)
     const { ourTrackers, relations } = start()
     expect(ourTrackers.find()).toBe(true)
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(present.told).toEqual([PAGE_VIEW])
     expect(made).toEqual([])
     expect(relations()).toEqual(['same-site'])
@@ -98,7 +98,7 @@ describe('finding our trackers', () => {
     const { made } = runMatomo(present)
     const { ourTrackers, relations } = start()
     expect(ourTrackers.find()).toBe(true)
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(present.told).toEqual([])
     expect(made).toMatchObject([{ ...HOME, isFed: false, told: [PAGE_VIEW] }])
     expect(relations()).toEqual(['other-site'])
@@ -155,7 +155,7 @@ describe('finding our trackers', () => {
     const { made } = runMatomo(createWitness(FOREIGN), second)
     const { ourTrackers } = start({ further: [SECOND] })
     ourTrackers.find()
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(made).toMatchObject([{ ...HOME, told: [PAGE_VIEW] }])
     expect(second.told).toEqual([PAGE_VIEW])
   })
@@ -165,7 +165,7 @@ describe('finding our trackers', () => {
     runMatomo(present)
     const { ourTrackers } = start({ further: [{ ...HOME, siteId: '1' }] })
     ourTrackers.find()
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(present.told).toEqual([PAGE_VIEW])
   })
 
@@ -186,7 +186,7 @@ describe('finding our trackers', () => {
     present.tracker.setSiteId?.(9)
     present.told.length = 0
     ourTrackers.find()
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(present.told).toEqual([])
     expect(made).toMatchObject([{ ...HOME, told: [PAGE_VIEW] }])
   })
@@ -204,14 +204,14 @@ describe('applying an item', () => {
   test('gives each tracker an object of its own, because matomo.js empties it', () => {
     const { ourTrackers, present, made } = startWith({ further: [SECOND] })
     const command: MatomoCommand = ['trackPageView', undefined, { dimension1: 'x' }]
-    ourTrackers.apply(itemOf(command))
+    ourTrackers.apply(itemOf(command), Date.now())
     expect([present.told, made[0]?.told]).toEqual([[command], [command]])
     expect(present.told[0]?.[2]).not.toBe(made[0]?.told[0]?.[2])
   })
 
   test('says of a late hit how late it is, and restores what the user’s own commands append', () => {
     const { ourTrackers, present } = startWith({ appended: 'bots=1' })
-    ourTrackers.apply(itemOf(PAGE_VIEW, { time: Date.now() - 60_000 }))
+    ourTrackers.apply(itemOf(PAGE_VIEW, { time: Date.now() - 60_000 }), Date.now())
     expect(present.told).toEqual([
       ['appendToTrackingUrl', 'bots=1&cdo=60'],
       PAGE_VIEW,
@@ -225,7 +225,7 @@ describe('applying an item', () => {
     [['addTracker', 'https://two.test/matomo.php', 2]],
   ])('leaves out %j, because our trackers are where they should be', (command) => {
     const { ourTrackers, present, made } = startWith()
-    ourTrackers.apply(itemOf(command))
+    ourTrackers.apply(itemOf(command), Date.now())
     expect([present.told, made]).toEqual([[], []])
   })
 
@@ -234,7 +234,7 @@ describe('applying an item', () => {
     const push = jest.fn()
     window._paq = { push }
     const command: MatomoCommand = ['MediaAnalytics::enableMediaAnalytics']
-    ourTrackers.apply(itemOf(command))
+    ourTrackers.apply(itemOf(command), Date.now())
     expect(push.mock.calls).toEqual([[command]])
     expect((push.mock.calls as unknown[][])[0]?.[0]).not.toBe(command)
   })
@@ -245,7 +245,7 @@ describe('applying an item', () => {
     ourTrackers.find()
     const push = jest.fn()
     window._paq = { push }
-    ourTrackers.apply(itemOf(['MediaAnalytics::enableMediaAnalytics']))
+    ourTrackers.apply(itemOf(['MediaAnalytics::enableMediaAnalytics']), Date.now())
     expect(push).not.toHaveBeenCalled()
   })
 })
@@ -348,7 +348,7 @@ describe('giving way to another Matomo', () => {
     expect(ourTrackers.giveWay([FOREIGN_SITE])).toBe(true)
     expect(fed).toEqual([])
     expect(relations()).toEqual(['other-site'])
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(ours.told).toEqual([PAGE_VIEW])
   })
 
@@ -422,7 +422,7 @@ describe('meeting a tracker that is added', () => {
     expect(ourTrackers.meetAdded()).toBe(false)
     expect(fed.map((each) => each === tracker)).toEqual([true])
     expect(relations()).toEqual([relation])
-    ourTrackers.apply(itemOf(PAGE_VIEW))
+    ourTrackers.apply(itemOf(PAGE_VIEW), Date.now())
     expect(ours.told).toEqual([PAGE_VIEW])
   })
 

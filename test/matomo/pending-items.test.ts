@@ -48,30 +48,30 @@ afterEach(() => {
 
 test('items are handed on at once, in their order', () => {
   const { items, take } = startItems()
-  items.add([user('ann'), hit('a')])
-  items.add([hit('b')])
+  items.add([user('ann'), hit('a')], Date.now())
+  items.add([hit('b')], Date.now())
   expect(take()).toEqual(['ann', 'a', 'b'])
 })
 
 test('before matomo.js runs nothing waits, not even behind a hit that starts a visit', () => {
   const { items, take } = startItems({ isRunning: false })
-  items.add([hit('a'), visit('new'), hit('b')])
+  items.add([hit('a'), visit('new'), hit('b')], Date.now())
   expect(take()).toEqual(['a', 'new', 'b'])
 })
 
 test('hits before matomo.js runs do not make a later visit wait', () => {
   const { items, take } = startItems({ isRunning: false })
-  items.add([hit('a')])
+  items.add([hit('a')], Date.now())
   runMatomo()
   take()
-  items.add([visit('new')])
+  items.add([visit('new')], Date.now())
   expect(take()).toEqual(['new'])
 })
 
 test('a hit waits until 0.8 s after the hit that starts a visit, and later commands wait behind that hit', () => {
   const { items, take } = startItems()
-  items.add([visit('new'), user('bob'), hit('a'), user('carl')])
-  items.add([hit('b')])
+  items.add([visit('new'), user('bob'), hit('a'), user('carl')], Date.now())
+  items.add([hit('b')], Date.now())
   expect(take()).toEqual(['new', 'bob'])
   jest.advanceTimersByTime(799)
   expect(take()).toEqual([])
@@ -81,7 +81,7 @@ test('a hit waits until 0.8 s after the hit that starts a visit, and later comma
 
 test('a visit waits until matomo.js no longer delays hits after its first one, and a hit behind the visit waits once more', () => {
   const { items, take } = startItems()
-  items.add([hit('a'), visit('new'), hit('b')])
+  items.add([hit('a'), visit('new'), hit('b')], Date.now())
   expect(take()).toEqual(['a'])
   jest.advanceTimersByTime(800)
   expect(take()).toEqual(['new'])
@@ -91,7 +91,7 @@ test('a visit waits until matomo.js no longer delays hits after its first one, a
 
 test('a visit does not wait for commands that are no hits', () => {
   const { items, take } = startItems()
-  items.add([user('ann'), visit('new')])
+  items.add([user('ann'), visit('new')], Date.now())
   expect(take()).toEqual(['ann', 'new'])
 })
 
@@ -105,7 +105,7 @@ test.each<[string, () => void]>([
   ],
 ])('what waits is handed on at once when the page is %s, and only once', (_, leave) => {
   const { items, take } = startItems()
-  items.add([visit('new'), hit('a'), visit('newer'), hit('b')])
+  items.add([visit('new'), hit('a'), visit('newer'), hit('b')], Date.now())
   take()
   leave()
   expect(take()).toEqual(['a', 'newer', 'b'])
@@ -115,7 +115,7 @@ test.each<[string, () => void]>([
 
 test('what waits goes on waiting when the page is shown', () => {
   const { items, take } = startItems()
-  items.add([visit('new'), hit('a')])
+  items.add([visit('new'), hit('a')], Date.now())
   take()
   setVisibility('visible')
   expect(take()).toEqual([])
@@ -123,17 +123,17 @@ test('what waits goes on waiting when the page is shown', () => {
 
 test('after a page was hidden, an item that need not wait is handed on at once', () => {
   const { items, take } = startItems()
-  items.add([visit('new'), hit('a')])
+  items.add([visit('new'), hit('a')], Date.now())
   setVisibility('hidden')
   take()
-  items.add([user('bob')])
+  items.add([user('bob')], Date.now())
   expect(take()).toEqual(['bob'])
 })
 
 test('items that are taken while matomo.js starts are handed on once matomo.js runs, before items that are added later', () => {
   const { items, take } = startItems({ isRunning: false })
   items.addAtStart([user('ann'), hit('a')])
-  items.add([hit('b')])
+  items.add([hit('b')], Date.now())
   expect(take()).toEqual([])
   runMatomo()
   jest.advanceTimersByTime(0)
@@ -143,13 +143,13 @@ test('items that are taken while matomo.js starts are handed on once matomo.js r
 test('an empty list of items that is taken while matomo.js starts makes nothing wait', () => {
   const { items, take } = startItems({ isRunning: false })
   items.addAtStart([])
-  items.add([hit('a')])
+  items.add([hit('a')], Date.now())
   expect(take()).toEqual(['a'])
 })
 
 test('stopped items hand on what waits, and set no timer any more', () => {
   const { items, take } = startItems()
-  items.add([visit('new'), hit('a')])
+  items.add([visit('new'), hit('a')], Date.now())
   take()
   items.stop()
   expect(take()).toEqual(['a'])
@@ -159,7 +159,7 @@ test('stopped items hand on what waits, and set no timer any more', () => {
 test('stopped items no longer hear that the page is left or hidden', () => {
   const { items, take } = startItems()
   items.stop()
-  items.add([visit('new'), hit('a')])
+  items.add([visit('new'), hit('a')], Date.now())
   take()
   dispatchEvent(new Event('pagehide'))
   setVisibility('hidden')

@@ -16,7 +16,7 @@ function itemOf(command: MatomoCommand, { secondsAgo = 0, onRefused = jest.fn() 
 /** Pushes items. Returns what stands in `_paq` then, and what the queue of waiting entries was told of. */
 function push(items: readonly QueueItem[], { appended = '' } = {}) {
   const preloadQueue = { add: jest.fn<undefined, Parameters<PreloadQueue['add']>>(), start: jest.fn() }
-  pushToPaq(items, { preloadQueue, appended })
+  pushToPaq(items, { preloadQueue, appended, now: NOON })
   return { paq: window._paq as unknown as QueueEntry[], remembered: preloadQueue.add.mock.calls }
 }
 

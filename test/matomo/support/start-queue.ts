@@ -41,7 +41,8 @@ export function startQueue(appended = '', options: Partial<QueueOptions> = {}): 
     queue,
     refused,
     push(commands, { secondsAgo = 0, startsVisit = false } = {}) {
-      queue.push({ commands, time: Date.now() - secondsAgo * 1000, startsVisit, dimensions: [] }, refused)
+      const now = Date.now()
+      queue.push({ commands, time: now - secondsAgo * 1000, startsVisit, dimensions: [] }, now, refused)
     },
     waiting: () => (window._paq as unknown as QueueEntry[]).slice(SETUP.length),
   }
