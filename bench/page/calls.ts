@@ -2,7 +2,7 @@
 import { Track } from '@segment/facade'
 import { Bench } from 'tinybench'
 import type { MatomoSettings } from '../../src'
-import { contextOf } from './event'
+import { contextOf, pageViewContext } from './event'
 import { runMatomo, startPlugin } from './start-plugin'
 
 /**
@@ -29,6 +29,10 @@ window.benchCall = async (candidate, amount = 0) => {
 
   const { plugin, announce } = await startPlugin(settingsFor(candidate, amount))
   runMatomo()
+  // Segment's snippet makes a page call before all others.
+  const pageView = pageViewContext()
+  announce([pageView])
+  void plugin.page?.(pageView as never)
   const announceAll = () => announce(contexts)
   const trackAll = () => {
     for (const ctx of contexts) void plugin.track?.(ctx as never)

@@ -59,6 +59,7 @@ const METHODS = [
   'trackEcommerceCartUpdate',
   'trackEvent',
   'trackGoal',
+  'trackPageView',
 ]
 
 /** Puts a matomo.js on the page that runs and keeps nothing. */
