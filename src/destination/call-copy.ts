@@ -36,6 +36,8 @@ interface CallCopyOptions {
   readonly mayLock: () => boolean
 }
 
+const NONE: ReadonlySet<never> = new Set()
+
 /** Makes the copy. The first `store` chooses a key, and asks for the lock. */
 export function createCallCopy<Source>({
   newKey,
@@ -45,7 +47,7 @@ export function createCallCopy<Source>({
 }: CallCopyOptions): CallCopy<Source> {
   let key: string | undefined
   let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
-  let stored: ReadonlySet<Source> = new Set()
+  let stored: ReadonlySet<Source> = NONE
 
   return {
     store(calls, rest) {
@@ -61,13 +63,13 @@ export function createCallCopy<Source>({
       return true
     },
     delete() {
-      if (key === undefined) return new Set()
+      if (key === undefined) return NONE
       const isTaken = mayBeTaken() && readStored(key) === null
-      const taken: ReadonlySet<Source> = isTaken ? stored : new Set()
+      const taken: ReadonlySet<Source> = isTaken ? stored : NONE
       removeStored(key)
       void lock.then((unlock) => unlock?.())
       key = undefined
-      stored = new Set()
+      stored = NONE
       return taken
     },
   }

@@ -55,6 +55,7 @@ export function createDestination(options: DestinationOptions): Destination {
   const parts = connectParts(options)
   const { claim, consent, queue, loader, store, recorder, storedTraits, storedCalls, order, entrance } = parts
 
+  const categories = settings.consent?.categories
   const decide = (decision: Decision, time: number) => {
     const couldTrack = consent.allowsTracking()
     const commands = consent.decide(decision, time)
@@ -77,7 +78,7 @@ export function createDestination(options: DestinationOptions): Destination {
     deliver(event, context) {
       // Properties may be proxies, or getters that throw.
       try {
-        decide(readConsent(event, settings.consent?.categories ?? []), timeOfCall(event))
+        if (categories) decide(readConsent(event, categories), timeOfCall(event))
         order.deliver(context, (page) => {
           entrance.enterStoredTraits(page)
           if (isBlockedByPlan(event, analytics)) recorder.leaveOut(event, context, BLOCKED_BY_PLAN)

@@ -33,6 +33,7 @@ export function readStoredTraits(
   }
   return {
     take() {
+      if (events.length === 0) return events
       const taken = hasForeignFilters() ? [] : events
       events = []
       return taken

@@ -6,7 +6,8 @@ import { cleanText } from './clean-text'
  */
 const MAX_LENGTH = 16_384
 
-const SCHEME = /^[a-z][a-z\d+.-]*:/i
+const SCHEME = /^[a-z][a-z\d+.-]*:/
+const SCHEME_IN_ANY_CASE = /^[a-z][a-z\d+.-]*:/i
 
 /**
  * Makes a URL absolute, and cuts it at 16,384 characters. An absolute URL, an empty text and a text that is no URL stay as they
@@ -15,8 +16,9 @@ const SCHEME = /^[a-z][a-z\d+.-]*:/i
 export function resolveUrl(url: string, base: string): string {
   const clean = cleanText(url, MAX_LENGTH)
   if (clean === '') return clean
-  const scheme = SCHEME.exec(clean)?.[0]
-  if (scheme !== undefined) return scheme.toLowerCase() + clean.slice(scheme.length)
+  if (SCHEME.test(clean)) return clean
+  if (SCHEME_IN_ANY_CASE.test(clean))
+    return clean.replace(SCHEME_IN_ANY_CASE, (scheme) => scheme.toLowerCase())
   try {
     return new URL(clean, base).href
   } catch {

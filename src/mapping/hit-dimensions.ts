@@ -10,11 +10,13 @@ export type HitDimensions = Record<`dimension${string}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
+  const { settings, options } = draft
+  const given = options.customDimensions
+  if (settings.customDimensions.length === 0 && !given) return undefined
   const dimensions: HitDimensions = {}
   for (const [id, value] of readDimensions(draft, 'hit')) {
     if (value !== undefined) dimensions[`dimension${id}`] = value
   }
-  const given = draft.options.customDimensions
   if (typeof given === 'object' && given !== null) addGiven(draft, dimensions, given)
   return Object.keys(dimensions).length === 0 ? undefined : dimensions
 }

@@ -1,6 +1,7 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { canStartVisit } from '../matomo/hit'
 import { callOptions } from '../segment/integrations'
+import { saidOfPage } from '../segment/page-snapshot'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Draft } from './draft'
 import { mapPage } from './map-page'
@@ -21,6 +22,7 @@ export function mapEvent(
     event,
     settings,
     moment,
+    said: saidOfPage(event),
     options: callOptions(event),
     commands: [],
     omitted: [],

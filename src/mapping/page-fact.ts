@@ -1,5 +1,4 @@
 import { toText } from '../lib/to-text'
-import { saidOfPage } from '../segment/page-snapshot'
 import type { Draft } from './draft'
 
 /** A fact of the page that an event happened on. */
@@ -14,9 +13,9 @@ export interface PageFact {
  * Reads a fact as the event says it now. What a plugin has changed since the call wins: plugins take secrets out of URLs. A
  * plugin that removes a page view's properties leaves what the context says.
  */
-export function readPageFact({ event, moment }: Draft, name: 'url' | 'referrer'): PageFact {
+export function readPageFact({ said, moment }: Draft, name: 'url' | 'referrer'): PageFact {
   const { page } = moment
-  const { context, properties } = saidOfPage(event)
+  const { context, properties } = said
   const isInProperties = properties[name] !== undefined
   if (isInProperties && properties[name] !== page.said.properties[name]) {
     return { value: properties[name], by: 'plugin' }

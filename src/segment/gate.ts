@@ -50,7 +50,15 @@ export function createGate<Entry>({ judge, onOutcome, onHeld }: GateOptions<Entr
     }
     return undefined
   }
-  const enterAlways = (entry: Entry) => {
+  const enterAlways = (entry: Entry): string | undefined => {
+    // Nearly always nothing is held.
+    if (held.length === 0) {
+      const verdict = judge()
+      if (verdict.verdict !== 'hold') {
+        onOutcome(entry, verdict)
+        return undefined
+      }
+    }
     held.push(entry)
     return open()
   }

@@ -35,13 +35,17 @@ export type SaidFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', un
 
 /** Reads what an event says of its page now. */
 export function saidOfPage(event: SegmentEvent): SaidOfPage {
-  const { properties, context } = event
-  const noted: SaidFacts = context?.page ?? {}
-  const given = isPageView(event) ? properties : undefined
   return {
-    context: { url: urlOf(noted.url), referrer: urlOf(noted.referrer), title: noted.title },
-    properties: { url: urlOf(given?.url), referrer: urlOf(given?.referrer), title: given?.title },
+    context: factsIn(event.context?.page),
+    properties: isPageView(event) ? factsIn(event.properties) : NOTHING,
   }
+}
+
+const NOTHING: SaidFacts = { url: undefined, referrer: undefined, title: undefined }
+
+function factsIn(source: SaidFacts | undefined): SaidFacts {
+  if (!source) return NOTHING
+  return { url: urlOf(source.url), referrer: urlOf(source.referrer), title: source.title }
 }
 
 /** The text of a URL. People also pass a `URL` object or the `location`, which have their text in `href`. */

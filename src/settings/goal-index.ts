@@ -26,6 +26,7 @@ export function createGoalIndex(goals: readonly Goal[]): GoalIndex {
  * with the same letters. So `Sign Up` and `Signup` can be two goals, and `sign_up` converts the first one only.
  */
 export function findGoals({ byName, byWords, byLetters }: GoalIndex, eventName: string): readonly number[] {
+  if (byName.size === 0) return []
   return byName.get(eventName) ?? byWords.get(wordsOf(eventName)) ?? byLetters.get(lettersOf(eventName)) ?? []
 }
 
