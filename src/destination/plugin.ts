@@ -5,7 +5,6 @@ import { isMatomoRunning } from '../matomo/paq'
 import { isOfAdoptedSource } from '../segment/adopt-piwik'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from '../segment/integrations'
 import { createMiddlewareChain } from '../segment/middleware-chain'
-import type { MatomoSettings } from '../settings/matomo-settings'
 import { resolveSettings } from '../settings/resolve-settings'
 import type { Destination } from './destination'
 import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
@@ -45,9 +44,8 @@ export const matomo = /* @__PURE__ */ Object.assign(
 /** Starts fetching matomo.js, where the argument of `matomo()` asks for it and nothing has to be asked of the visitor first. */
 function preload(argument: unknown): void {
   try {
-    const { preload: isWanted, consent } = (argument ?? {}) as Partial<MatomoSettings>
-    if (!isWanted || consent?.require === 'tracking') return
-    preloadScript(resolveSettings([{ name: 'the argument of matomo()', values: argument }]).settings)
+    const { settings } = resolveSettings([{ name: 'the argument of matomo()', values: argument }])
+    if (settings.preload && settings.consent?.require !== 'tracking') preloadScript(settings)
   } catch {
     // Settings that are wrong or incomplete are dealt with by `load()`. On a server there is no document.
   }

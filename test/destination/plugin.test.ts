@@ -83,13 +83,19 @@ describe('preloading', () => {
     expect(linksOf({ ...SITE, preload: true, consent: { require: 'cookies' } })).toHaveLength(1)
   })
 
-  test('does not start where consent to tracking is required', () => {
-    expect(linksOf({ ...SITE, preload: true, consent: { require: 'tracking' } })).toEqual([])
-  })
+  test.each(['tracking', 'Tracking', ' tracking '])(
+    'does not start where consent to %j is required',
+    (require) => {
+      expect(linksOf({ ...SITE, preload: true, consent: { require } })).toEqual([])
+    },
+  )
 
   test.each([
     ['nobody asks for it', SITE],
     ['it is switched off', { ...SITE, preload: false }],
+    ['it is switched off in words', { ...SITE, preload: ' False ' }],
+    ['the setting is not understood', { ...SITE, preload: 'yes' }],
+    ['what protects the visitor is not understood', { ...SITE, preload: true, consent: 'tracking' }],
     ['the server is not known', { preload: true }],
     ['there is no argument', undefined],
     ['the argument is null', null],
