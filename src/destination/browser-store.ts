@@ -29,7 +29,7 @@ export interface BrowserStore {
   keepInMemory(name: Name): void
   /** Forgets a value. */
   remove(name: Name): void
-  /** Moves all values to where they may be kept now. */
+  /** Moves all values to where they may be kept now, and deletes those that are too old or cannot be read. */
   applyRule(): void
   /** Whether something may be stored, by the one rule. */
   mayStore(): boolean
@@ -69,6 +69,7 @@ export function createBrowserStore(siteId: string | number, mayStore: () => bool
   const move = (name: Name, mayBeStored: boolean) => {
     const kept = readKept(name)
     if (kept) keep(name, kept, mayBeStored)
+    else remove(name)
   }
 
   return {

@@ -71,6 +71,7 @@ export function createDestination(options: DestinationOptions): Destination {
 
   queue.start(logRefusal(context))
   if (consent.allowsTracking()) loader.load()
+  if (storedCalls.storing() === 'forbidden') store.applyRule()
   storedCalls.earlierCalls.applyRule()
   hearDecisions(claim, settings.consent ? decide : warnOfBanner)
 

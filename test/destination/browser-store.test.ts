@@ -92,6 +92,15 @@ test('a value is forgotten 30 days after it was written', () => {
   expect(store.read('cart')).toBeUndefined()
 })
 
+test.each([
+  ['a value of 30 days ago', JSON.stringify({ value: TEA, time: 0 })],
+  ['what cannot be read', '{'],
+])('%s is deleted where values are moved', (_, text) => {
+  localStorage.setItem(CART_KEY, text)
+  startStore().store.applyRule()
+  expect(localStorage).toHaveLength(0)
+})
+
 test('moving a value does not make it younger', () => {
   const { store } = startStore()
   store.write('cart', TEA)

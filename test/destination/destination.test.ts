@@ -67,6 +67,40 @@ afterEach(() => {
 })
 
 describe('at the start', () => {
+  describe('what earlier pages have stored', () => {
+    const STORED = { 'segment-matomo:cart:1': [{ sku: 'tea' }], 'segment-matomo:reset:1': true }
+    const startWithStored = (options: Options) => {
+      for (const [key, value] of Object.entries(STORED)) {
+        localStorage.setItem(key, JSON.stringify({ value, time: NOON }))
+      }
+      start(options)
+      return Object.keys(localStorage)
+    }
+
+    test.each<[string, Options]>([
+      ['cookies are switched off', { settings: { cookies: false } }],
+      ['a command switches cookies off', { settings: { commands: [['disableCookies']] } }],
+      [
+        'analytics.js keeps nothing either',
+        { analytics: createAnalytics({ options: { disableClientPersistence: true } }) },
+      ],
+    ])('is deleted where %s', (_, options) => {
+      expect(startWithStored(options)).toEqual([])
+    })
+
+    test('is deleted where the visitor has opted out', () => {
+      document.cookie = 'mtm_consent_removed=1'
+      expect(startWithStored({})).toEqual([])
+    })
+
+    test.each<[string, Options]>([
+      ['where it may be stored', {}],
+      ['while the visitor has not decided', { settings: CONSENT }],
+    ])('stays %s', (_, options) => {
+      expect(startWithStored(options)).toEqual(Object.keys(STORED))
+    })
+  })
+
   test('matomo.js is configured and loaded', () => {
     start()
     expect(window._paq).toEqual([
