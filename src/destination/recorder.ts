@@ -61,10 +61,11 @@ interface RecorderOptions {
   readonly context: Context
 }
 
-/** What goes along with a mapping. Times are in milliseconds since the epoch. */
-interface Taken {
+/** The call of a mapping. Times are in milliseconds since the epoch. */
+interface CallFacts {
   /** When the call was made. */
   readonly time: number
+  /** The current time. */
   readonly now: number
   /** For the log of the call. */
   readonly context: Context
@@ -85,7 +86,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const readCart = () => store.read('cart')
   let { state } = options
 
-  const take = (mapping: Mapping, { time, now, context }: Taken) => {
+  const take = (mapping: Mapping, { time, now, context }: CallFacts) => {
     state = mapping.state
     if (mapping.cart) keepCart(store, mapping.cart)
     if (mapping.startsVisit) store.remove('reset')
@@ -94,12 +95,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const recordNow = ({ event, context, asCalled, page }: Call) => {
     const mapping = mapEvent(asCalled, state, settings, { page, readCart })
     const { commands, omitted } = mapping
-    const now = Date.now()
     const time = timeOfCall(asCalled)
+    const now = Date.now()
+    // The page's `debug` function comes after the push: it may take its time.
+    take(mapping, { time, now, context })
     const isTooOld = now - time > MAX_LATE_SECONDS * 1000 && commands.some(isHit)
     const notes = isTooOld ? [...omitted, TOO_OLD] : omitted
     report({ event, context, outcome: 'recorded', notes, commands })
-    take(mapping, { time, now, context })
   }
   const leaveOut: Recorder['leaveOut'] = (event, context, why) => {
     report({
@@ -114,9 +116,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
   const reset = () => {
     const mapping = mapReset(state)
-    report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
     const now = Date.now()
     take(mapping, { time: now, now, context: ownContext })
+    report({ event: RESET, context: ownContext, outcome: 'recorded', notes: [], commands: mapping.commands })
   }
   const reportEarlier = (commands: readonly MatomoCommand[]) => {
     report({ event: EARLIER_CALL, context: ownContext, outcome: 'recorded', notes: [], commands })

@@ -15,7 +15,7 @@ export interface OurTrackers {
   /**
    * Applies an item to our trackers.
    *
-   * @param now - in milliseconds since the epoch
+   * @param now - the current time, in milliseconds since the epoch
    */
   apply(item: QueueItem, now: number): void
   /**

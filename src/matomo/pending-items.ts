@@ -8,7 +8,7 @@ export interface PendingItems {
   /**
    * Hands the items on, behind those that wait, as soon as their hits may be pushed.
    *
-   * @param now - in milliseconds since the epoch
+   * @param now - the current time, in milliseconds since the epoch
    */
   add(items: readonly QueueItem[], now: number): void
   /** Takes items at the moment when matomo.js starts: they are handed on once matomo.js runs. */
@@ -21,40 +21,45 @@ export interface PendingItems {
  * Lets hits wait that would reach Matomo too close to the hit that starts a visit. Commands that are no hits wait in their
  * place. The wait ends when the page is left or hidden: its timers may never run.
  *
- * @param handOn - pushes items to matomo.js. It is given the time of now, in milliseconds since the epoch
+ * @param handOn - pushes items to matomo.js. `now` is the current time, in milliseconds since the epoch
  */
 export function createPendingItems(
   pacer: HitPacer,
   handOn: (items: readonly QueueItem[], now: number) => void,
 ): PendingItems {
-  const pending: QueueItem[] = []
+  /** The items that wait. As long as there are some, a timer runs. */
+  let pending: readonly QueueItem[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const releaseDue = (now: number) => {
-    timer = undefined
+  /** Hands on the items up to the first one that has to wait. */
+  const release = (items: readonly QueueItem[], now: number) => {
     // Before matomo.js runs, nothing is sent that could come too close.
     const isRunning = isMatomoRunning()
     let due = 0
-    for (const { command, startsVisit } of pending) {
+    for (const { command, startsVisit } of items) {
       if (isRunning && isHit(command)) {
         const wait = pacer.waitOf(startsVisit, now)
         if (wait > 0) {
-          timer = setTimeout(releaseDueNow, wait)
+          timer = setTimeout(releaseDue, wait)
           break
         }
         pacer.noteHit(startsVisit, now)
       }
       due++
     }
-    handOn(pending.splice(0, due), now)
+    pending = items.slice(due)
+    handOn(items.slice(0, due), now)
   }
-  const releaseDueNow = () => {
-    releaseDue(Date.now())
+  const releaseDue = () => {
+    timer = undefined
+    release(pending, Date.now())
   }
   const releaseAll = () => {
     clearTimeout(timer)
     timer = undefined
-    handOn(pending.splice(0), Date.now())
+    const items = pending
+    pending = []
+    handOn(items, Date.now())
   }
   const onVisibilityChange = () => {
     if (document.visibilityState === 'hidden') releaseAll()
@@ -64,13 +69,13 @@ export function createPendingItems(
 
   return {
     add(items, now) {
-      pending.push(...items)
-      if (timer === undefined) releaseDue(now)
+      if (timer === undefined) release(items, now)
+      else pending = [...pending, ...items]
     },
     addAtStart(items) {
       if (items.length === 0) return
-      pending.push(...items)
-      timer = setTimeout(releaseDueNow)
+      pending = [...pending, ...items]
+      timer = setTimeout(releaseDue)
     },
     stop() {
       releaseAll()

@@ -7,7 +7,7 @@ interface PushOptions {
   readonly preloadQueue: Pick<PreloadQueue, 'add'>
   /** What the user's own commands append to every request. */
   readonly appended: string
-  /** In milliseconds since the epoch. */
+  /** The current time, in milliseconds since the epoch. */
   readonly now: number
 }
 

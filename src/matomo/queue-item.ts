@@ -25,7 +25,7 @@ export function itemsOfCall(call: MappedCall, onRefused: QueueItem['onRefused'])
 /**
  * The items of commands that set something and belong to no call.
  *
- * @param time - of the items, in milliseconds since the epoch
+ * @param time - when the commands were made, in milliseconds since the epoch
  */
 export function itemsOfSetup(
   commands: readonly MatomoCommand[],
@@ -39,7 +39,7 @@ export function itemsOfSetup(
  * The parameters that have to stand in `appendToTrackingUrl` while matomo.js takes this item.
  *
  * @param appended - what the user's own commands append to every request
- * @param now - in milliseconds since the epoch
+ * @param now - the current time, in milliseconds since the epoch
  */
 export function parametersOf(item: QueueItem, appended: string, now: number): string {
   return isHit(item.command) ? addedParameters(item, appended, now) : appended
@@ -50,7 +50,7 @@ export function parametersOf(item: QueueItem, appended: string, now: number): st
  * throws in the queue would end matomo.js for the whole page.
  *
  * @param appended - what the user's own commands append to every request; it is set again afterwards
- * @param now - in milliseconds since the epoch
+ * @param now - the current time, in milliseconds since the epoch
  */
 export function applyItem(tracker: Tracker, item: QueueItem, appended: string, now: number): void {
   const parameters = parametersOf(item, appended, now)

@@ -44,7 +44,7 @@ export interface CommandQueue {
   /**
    * Pushes the commands of one call, in their order.
    *
-   * @param now - in milliseconds since the epoch
+   * @param now - the current time, in milliseconds since the epoch
    * @param onRefused - called with each command that matomo.js refuses
    */
   push(call: MappedCall, now: number, onRefused: QueueItem['onRefused']): void

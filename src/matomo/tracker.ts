@@ -5,14 +5,18 @@ import type { MatomoCommand } from './commands'
 export type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>
 
 /**
- * Applies a command to one tracker, as a copy: matomo.js removes the dimensions from the objects that it is given.
+ * Applies a command to one tracker. Objects are given as copies: matomo.js removes the dimensions from them.
  *
  * @throws a TypeError if this matomo.js does not know the method, and whatever the method throws
  */
 export function applyToTracker(tracker: Tracker, command: MatomoCommand): void {
-  const [method, ...args] = deepCopy(command)
+  const [method, ...args] = command
   if (method === 'requireCookieConsent') requireCookieConsent(tracker)
-  else call(tracker, method, args)
+  else call(tracker, method, args.some(isObject) ? deepCopy(args) : args)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object'
 }
 
 function call(tracker: Tracker, method: string, args: unknown[]): void {

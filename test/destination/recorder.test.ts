@@ -105,6 +105,13 @@ describe('a call', () => {
     ])
   })
 
+  test('is pushed before it is reported, since the page’s `debug` function may take its time', () => {
+    const { record, push, report } = startRecorder()
+    record(PLAYED)
+    const [pushed, reported] = [push, report].map((mock: jest.Mock) => mock.mock.invocationCallOrder[0])
+    expect(pushed).toBeLessThan(reported ?? 0)
+  })
+
   test('that matomo.js refuses is logged in its own log', () => {
     const { record, push } = startRecorder()
     const { logged } = record(PLAYED)
