@@ -36,7 +36,7 @@ interface CallCopyOptions {
   readonly mayLock: () => boolean
 }
 
-const NONE: ReadonlySet<never> = new Set()
+const NO_SOURCES: ReadonlySet<never> = new Set()
 
 /** Makes the copy. The first `store` chooses a key, and asks for the lock. */
 export function createCallCopy<Source>({
@@ -47,7 +47,7 @@ export function createCallCopy<Source>({
 }: CallCopyOptions): CallCopy<Source> {
   let key: string | undefined
   let lock: ReturnType<typeof lockIfFree> = Promise.resolve(undefined)
-  let stored: ReadonlySet<Source> = NONE
+  let stored: ReadonlySet<Source> = NO_SOURCES
 
   return {
     store(calls, rest) {
@@ -63,13 +63,13 @@ export function createCallCopy<Source>({
       return true
     },
     delete() {
-      if (key === undefined) return NONE
+      if (key === undefined) return NO_SOURCES
       const isTaken = mayBeTaken() && readStored(key) === null
-      const taken: ReadonlySet<Source> = isTaken ? stored : NONE
+      const taken: ReadonlySet<Source> = isTaken ? stored : NO_SOURCES
       removeStored(key)
       void lock.then((unlock) => unlock?.())
       key = undefined
-      stored = NONE
+      stored = NO_SOURCES
       return taken
     },
   }

@@ -33,7 +33,7 @@ export function readStoredTraits(
   }
   return {
     take() {
-      if (events.length === 0) return events
+      if (events.length === 0) return []
       const taken = hasForeignFilters() ? [] : events
       events = []
       return taken

@@ -17,11 +17,14 @@ export function resolveUrl(url: string, base: string): string {
   const clean = cleanText(url, MAX_LENGTH)
   if (clean === '') return clean
   if (SCHEME.test(clean)) return clean
-  if (SCHEME_IN_ANY_CASE.test(clean))
-    return clean.replace(SCHEME_IN_ANY_CASE, (scheme) => scheme.toLowerCase())
+  if (SCHEME_IN_ANY_CASE.test(clean)) return withSmallScheme(clean)
   try {
     return new URL(clean, base).href
   } catch {
     return clean
   }
+}
+
+function withSmallScheme(url: string): string {
+  return url.replace(SCHEME_IN_ANY_CASE, (scheme) => scheme.toLowerCase())
 }

@@ -1,6 +1,5 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import type { MatomoCommand } from '../matomo/commands'
-import type { SaidOfPage } from '../segment/page-snapshot'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Cart } from './commerce/item'
 import type { Moment } from './mapping'
@@ -11,8 +10,6 @@ export interface Draft {
   readonly event: SegmentEvent
   readonly settings: ResolvedSettings
   readonly moment: Moment
-  /** What the event says of its page now. Plugins and middleware may have changed that since the call. */
-  readonly said: SaidOfPage
   /** What the call says to this destination alone. */
   readonly options: Record<string, unknown>
   readonly commands: MatomoCommand[]

@@ -1,4 +1,5 @@
 import { isPageView } from '../segment/is-page-view'
+import type { SaidOfPage } from '../segment/page-snapshot'
 import type { Draft } from './draft'
 import { toMatomoUrl } from './matomo-url'
 import { isFilledText, readPageFact, type PageFact } from './page-fact'
@@ -9,11 +10,13 @@ import { rememberPage, type PageState } from './state'
  * too. Otherwise it is the address bar's with its hash, or the one that analytics.js has noted, as the setting `pageUrl` says.
  *
  * What somebody has taken out of a URL is never read back from the address bar: it may be an e-mail address or a token.
+ *
+ * @param said - what the event says of its page now
  */
-export function eventUrl(draft: Draft): string {
+export function eventUrl(draft: Draft, said: SaidOfPage): string {
   const { event, moment, state } = draft
   const { path } = moment.page
-  const fact = readPageFact(draft, 'url')
+  const fact = readPageFact(moment.page, said, 'url')
   const url = chooseUrl(draft, fact, state.pages.get(path))
   // Any other event may name the URL of an earlier page, so that URL is not remembered for this page.
   if (isPageView(event) || fact.by === 'plugin') {

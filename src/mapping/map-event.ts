@@ -1,7 +1,6 @@
 import type { SegmentEvent } from '@segment/analytics-next'
 import { canStartVisit } from '../matomo/hit'
 import { callOptions } from '../segment/integrations'
-import { saidOfPage } from '../segment/page-snapshot'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { Draft } from './draft'
 import { mapPage } from './map-page'
@@ -22,7 +21,6 @@ export function mapEvent(
     event,
     settings,
     moment,
-    said: saidOfPage(event),
     options: callOptions(event),
     commands: [],
     omitted: [],

@@ -1,3 +1,4 @@
+import { saidOfPage } from '../segment/page-snapshot'
 import { push, type Draft } from './draft'
 import { eventUrl } from './event-url'
 import { hitDimensions } from './hit-dimensions'
@@ -10,9 +11,10 @@ import { pageTitle } from './page-title'
  * of a single-page app as the first one. Each view therefore says its own.
  */
 export function mapPage(draft: Draft): void {
-  const { state } = draft
-  const url = eventUrl(draft)
-  mapReferrer(draft)
+  const { event, state } = draft
+  const said = saidOfPage(event)
+  const url = eventUrl(draft, said)
+  mapReferrer(draft, said)
   // Custom variables of the scope `page` would otherwise stay for all that follows in the same document.
   if (state.hasVariables) push(draft, 'deleteCustomVariables', 'page')
   state.hasVariables = false

@@ -1,5 +1,6 @@
 import { readField, readText } from '../lib/read-field'
 import { toText } from '../lib/to-text'
+import { saidOfPage } from '../segment/page-snapshot'
 import { findGoals } from '../settings/goal-index'
 import type { ResolvedSettings } from '../settings/resolve-settings'
 import { findCommerce } from './commerce/find-commerce'
@@ -40,9 +41,10 @@ export function mapTrack(draft: Draft): void {
 
 /** Sets the page that the event happened on, where matomo.js has another one. */
 function mapEventPage(draft: Draft): void {
-  const { state } = draft
-  mapReferrer(draft)
-  const url = eventUrl(draft)
+  const { event, state } = draft
+  const said = saidOfPage(event)
+  mapReferrer(draft, said)
+  const url = eventUrl(draft, said)
   if (url === state.url) return
   push(draft, 'setCustomUrl', url)
   state.url = url

@@ -1,5 +1,5 @@
 import { toText } from '../lib/to-text'
-import type { Draft } from './draft'
+import type { PageSnapshot, SaidOfPage } from '../segment/page-snapshot'
 
 /** A fact of the page that an event happened on. */
 export interface PageFact {
@@ -12,9 +12,11 @@ export interface PageFact {
 /**
  * Reads a fact as the event says it now. What a plugin has changed since the call wins: plugins take secrets out of URLs. A
  * plugin that removes a page view's properties leaves what the context says.
+ *
+ * @param page - what the page and the event were at the call
+ * @param said - what the event says of its page now
  */
-export function readPageFact({ said, moment }: Draft, name: 'url' | 'referrer'): PageFact {
-  const { page } = moment
+export function readPageFact(page: PageSnapshot, said: SaidOfPage, name: 'url' | 'referrer'): PageFact {
   const { context, properties } = said
   const isInProperties = properties[name] !== undefined
   if (isInProperties && properties[name] !== page.said.properties[name]) {

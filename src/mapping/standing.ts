@@ -3,7 +3,7 @@ import type { MappedCall, Standing } from '../matomo/mapped-call'
 import type { Mapping } from './mapping'
 import type { State } from './state'
 
-/** Most sites set none. Reading an empty map would take 4 % of a call. */
+/** Most sites set no custom dimensions. Making a list of an empty map takes 0.08 of the 1.6 µs of a track call. */
 const NO_DIMENSIONS: Standing['dimensions'] = []
 
 /** What calls have set so far. */

@@ -37,14 +37,14 @@ export type SaidFacts = Readonly<Partial<Record<'url' | 'referrer' | 'title', un
 export function saidOfPage(event: SegmentEvent): SaidOfPage {
   return {
     context: factsIn(event.context?.page),
-    properties: isPageView(event) ? factsIn(event.properties) : NOTHING,
+    properties: isPageView(event) ? factsIn(event.properties) : NO_FACTS,
   }
 }
 
-const NOTHING: SaidFacts = { url: undefined, referrer: undefined, title: undefined }
+const NO_FACTS: SaidFacts = { url: undefined, referrer: undefined, title: undefined }
 
 function factsIn(source: SaidFacts | undefined): SaidFacts {
-  if (!source) return NOTHING
+  if (!source) return NO_FACTS
   return { url: urlOf(source.url), referrer: urlOf(source.referrer), title: source.title }
 }
 

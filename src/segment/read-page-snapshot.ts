@@ -13,7 +13,7 @@ export function readPageSnapshot(event: SegmentEvent): PageSnapshot {
     href,
     path: pathname,
     base: document.baseURI,
-    url: readUrl(event.context?.page?.url),
+    url: readUrl(href, event.context?.page?.url),
     referrer: document.referrer,
     title: isPageView(event) ? document.title : '',
     said: saidOfPage(event),
@@ -24,10 +24,11 @@ export function readPageSnapshot(event: SegmentEvent): PageSnapshot {
  * Reads the URL as analytics.js does. Where analytics.js has noted the plain address, it has just found no canonical link: searching
  * the whole document for one again would take time.
  *
+ * @param href - the address bar's URL
  * @param noted - the URL that analytics.js has noted in the event
  */
-function readUrl(noted: unknown): string {
-  const address = withoutHash(location.href)
+function readUrl(href: string, noted: unknown): string {
+  const address = withoutHash(href)
   if (noted === address) return address
   const canonical = document.querySelector("link[rel='canonical']")?.getAttribute('href')
   if (!canonical) return address
