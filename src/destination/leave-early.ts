@@ -61,7 +61,7 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const copy = callStore.createCopy<MappedCall | undefined>('left')
 
   const forget = () => {
-    store.remove('visitor')
+    visitor.forget()
     store.remove('beacon')
   }
   const takeBack = () => {

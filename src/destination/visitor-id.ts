@@ -11,6 +11,8 @@ export interface VisitorId extends EarlierVisitor {
   read(): string | undefined
   /** Keeps the id that a beacon has given, for the next matomo.js and the next beacon. */
   keep(id: string): void
+  /** Forgets the id: nothing may be kept of the visitor. */
+  forget(): void
   /** Forgets the id once matomo.js has written a cookie: from then on the cookie gives it. */
   forgetIfWritten(): void
 }
@@ -35,13 +37,18 @@ export function createVisitorId(settings: ResolvedSettings, store: BrowserStore)
     return typeof id === 'string' && ID.test(id) ? id : undefined
   }
 
+  const forget = () => {
+    store.remove('visitor')
+  }
+
   return {
     read: () => stored() ?? (store.mayStore() ? undefined : ''),
     keep(id) {
       store.write('visitor', id)
     },
+    forget,
     forgetIfWritten() {
-      if (siteIds.every(hasVisitorCookie)) store.remove('visitor')
+      if (siteIds.every(hasVisitorCookie)) forget()
     },
     noteStart(entries) {
       const tracker = createTracker(readPage())
