@@ -104,6 +104,9 @@ export const SETTING_FORMS: Readonly<Record<keyof MatomoSettings, SettingForms>>
     mistake: "[{ serverUrl: 'https://matomo.example.com', siteId: 7 }, { siteId: 8 }]",
     leaves: "[{ serverUrl: 'https://matomo.example.com', siteId: 7 }]",
   },
-  commands: { taken: [], mistake: "[['setSecureCookie', true], 'disableCookies']" },
+  commands: {
+    taken: [["[[' setSecureCookie ', true]]", "[['setSecureCookie', true]]"]],
+    mistake: "[['setSecureCookie', true], 'disableCookies']",
+  },
   debug: BOOLEAN_FORMS,
 }
