@@ -1,13 +1,13 @@
 // Imports go one way, so that a reader of a folder needs to know only what lies below it:
-// lib <- settings, segment, matomo <- mapping <- destination <- index, global. auto-page stands by itself.
+// lib <- segment, matomo <- settings <- mapping <- destination <- index, global. auto-page stands by itself.
 // Imports of types count as well: a reader has to follow them too.
 
 /** The folders of src, and the other folders that each may import. A file in no such folder may import nothing. */
 const MAY_IMPORT = {
   lib: [],
+  segment: ['lib'],
+  matomo: ['lib'],
   settings: ['lib', 'segment', 'matomo'],
-  segment: ['lib', 'settings', 'matomo'],
-  matomo: ['lib', 'settings', 'segment'],
   mapping: ['lib', 'settings', 'segment', 'matomo'],
   destination: ['lib', 'settings', 'segment', 'matomo', 'mapping'],
   'auto-page': [],

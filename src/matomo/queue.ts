@@ -1,7 +1,6 @@
-import type { ResolvedSettings } from '../settings/resolve-settings'
 import type { MatomoCommand } from './commands'
 import { createHitPacer } from './hit-pacer'
-import { ourAddresses, type OurAddresses } from './our-addresses'
+import { ourAddresses, type AddressSettings, type OurAddresses } from './our-addresses'
 import type { MappedCall } from './mapped-call'
 import type { OtherMatomo } from './other-matomo'
 import { createOurTrackers } from './our-trackers'
@@ -22,7 +21,10 @@ export interface EarlierVisitor {
 }
 
 /** The settings that decide where commands go and what every request carries. */
-export type QueueSettings = Pick<ResolvedSettings, 'siteId' | 'trackerUrl' | 'trackers' | 'appended'>
+export interface QueueSettings extends AddressSettings {
+  /** What the user's own commands append to every request. */
+  readonly appended: string
+}
 
 export interface QueueOptions {
   readonly settings: QueueSettings

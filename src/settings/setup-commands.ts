@@ -1,5 +1,5 @@
-import type { ResolvedSettings } from '../settings/resolve-settings'
-import type { MatomoCommand } from './commands'
+import type { MatomoCommand } from '../matomo/commands'
+import type { ResolvedSettings } from './resolved-settings'
 
 /** What is on the page already. */
 export interface SetupState {

@@ -1,5 +1,5 @@
-import { setupCommands } from '../../src/matomo/setup-commands'
 import type { MatomoSettings } from '../../src/settings/matomo-settings'
+import { setupCommands } from '../../src/settings/setup-commands'
 import { resolve } from '../support/map'
 
 const setup = (settings: Partial<MatomoSettings> = {}) => setupCommands(resolve({ siteId: '7', ...settings }))
