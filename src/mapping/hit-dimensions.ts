@@ -1,6 +1,6 @@
 import { isIdText } from '../lib/is-id-text'
 import { omit, type Draft } from './draft'
-import { readDimensions, toDimension } from './read-dimensions'
+import { readDimension, toDimension } from './read-dimension'
 
 /** The custom dimensions of one hit, as the last argument of a tracking command takes them. */
 export type HitDimensions = Record<`dimension${string}`, string>
@@ -10,12 +10,14 @@ export type HitDimensions = Record<`dimension${string}`, string>
  * `integrations.Matomo.customDimensions`, such as `{ 1: 'x' }`, which wins.
  */
 export function hitDimensions(draft: Draft): HitDimensions | undefined {
-  const { settings, options } = draft
+  const { event, settings, options } = draft
   const given = options.customDimensions
   if (settings.customDimensions.length === 0 && !given) return undefined
   const dimensions: HitDimensions = {}
-  for (const [id, value] of readDimensions(draft, 'hit')) {
-    if (value !== undefined) dimensions[`dimension${id}`] = value
+  for (const dimension of settings.customDimensions) {
+    const value = dimension.scope === 'hit' ? readDimension(event, dimension) : undefined
+    // Two paths may lead to one dimension: the first one that has a value counts.
+    if (value !== undefined) dimensions[`dimension${dimension.id}`] ??= value
   }
   if (typeof given === 'object' && given !== null) addGiven(draft, dimensions, given)
   return Object.keys(dimensions).length === 0 ? undefined : dimensions

@@ -1,29 +1,32 @@
 import type { Dimension } from '../settings/dimension'
 import { push, type Draft } from './draft'
-import { readDimensions } from './read-dimensions'
+import { readDimension } from './read-dimension'
+import type { MappedTraits, State } from './state'
 
-/** The scopes of dimensions that are set for all hits: whose traits they are. */
+/** Whose traits fill a dimension. Such dimensions are set for all hits that follow. */
 type TraitScope = Exclude<Dimension['scope'], 'hit'>
 
 /**
  * An `identify` or `group` call. Its traits are all that Segment remembers of the user or the group, so the mapped dimensions
- * become those traits: what is new is set for all hits that follow, and what is gone is deleted. The call itself is no hit.
+ * get the values of these traits, for all hits that follow, and a dimension whose trait is gone is deleted. The call itself is no hit.
  */
 export function mapTraits(draft: Draft): void {
   const { event, state } = draft
   const scope = event.type === 'group' ? 'group' : 'user'
-  const values = readDimensions(draft, scope)
-  if (scope === 'group') state.groupTraits = values
-  else {
-    state.userTraits = values
+  const traits = readTraits(draft, scope)
+  if (scope === 'group') {
+    state.groupTraits = traits
+  } else {
+    state.userTraits = traits
+    // `mapUserId` has made the user of this event the `eventUser`.
     state.traitsUser = state.eventUser
   }
   for (const id of idsOf(draft, scope)) applyTrait(draft, id)
 }
 
 /**
- * Called when the user of the events has changed. Takes back what the traits of another user have set. If an event of another
- * user, or of nobody, has only come between, sets the user's traits again, because analytics.js still remembers them.
+ * Called when the user of the events has changed. Takes back what the traits of another user have set, and sets those of this
+ * user, if they are known: an event of another user, or of nobody, may only have come between.
  */
 export function changeTraitsUser(draft: Draft): void {
   const { state } = draft
@@ -34,9 +37,14 @@ export function changeTraitsUser(draft: Draft): void {
   }
 }
 
-/** The dimensions to which traits of this scope lead. */
-function idsOf({ settings }: Draft, wanted: TraitScope): ReadonlySet<number> {
-  const dimensions = settings.customDimensions.filter(({ scope }) => scope === wanted)
+function readTraits({ event, settings }: Draft, scope: TraitScope): MappedTraits {
+  const dimensions = settings.customDimensions.filter((dimension) => dimension.scope === scope)
+  return new Map(dimensions.map((dimension) => [dimension.setting, readDimension(event, dimension)]))
+}
+
+/** The ids of the dimensions that traits of this scope fill. */
+function idsOf({ settings }: Draft, scope: TraitScope): ReadonlySet<number> {
+  const dimensions = settings.customDimensions.filter((dimension) => dimension.scope === scope)
   return new Set(dimensions.map(({ id }) => id))
 }
 
@@ -46,16 +54,19 @@ function applyTrait(draft: Draft, id: number): void {
   else setDimension(draft, id, value)
 }
 
-/** Traits of the user and of the group may lead to one dimension: the first path that has a value counts. */
+/** The value for a dimension. Several paths may lead to it, of the user and of the group: the first one that has a value counts. */
 function traitOf({ settings, state }: Draft, id: number): string | undefined {
-  const userTraits = state.traitsUser === state.eventUser ? state.userTraits : undefined
   for (const dimension of settings.customDimensions) {
-    if (dimension.id !== id) continue
-    const traits = { hit: undefined, user: userTraits, group: state.groupTraits }[dimension.scope]
-    const value = traits?.get(id)
+    const value = dimension.id === id ? traitsOf(state, dimension.scope)?.get(dimension.setting) : undefined
     if (value !== undefined) return value
   }
   return undefined
+}
+
+function traitsOf(state: State, scope: Dimension['scope']): MappedTraits | undefined {
+  if (scope === 'group') return state.groupTraits
+  // The traits of another user do not count.
+  return scope === 'user' && state.traitsUser === state.eventUser ? state.userTraits : undefined
 }
 
 function setDimension(draft: Draft, id: number, value: string): void {
@@ -65,6 +76,7 @@ function setDimension(draft: Draft, id: number, value: string): void {
 
 function deleteDimension(draft: Draft, id: number): void {
   const dimensions = new Map(draft.state.dimensions)
+  // A dimension that no call has set may be one of the page's own.
   if (!dimensions.delete(id)) return
   push(draft, 'deleteCustomDimension', id)
   draft.state.dimensions = dimensions

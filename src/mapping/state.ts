@@ -25,15 +25,18 @@ export interface State {
   readonly hasVariables: boolean
   /** The id of the last order that was sent. */
   readonly order?: string | undefined
-  /** The mapped traits of a user, by the ids of their dimensions, as the last `identify` call said them. */
-  readonly userTraits?: ReadonlyMap<number, string | undefined> | undefined
+  /** The mapped traits of a user, as the last `identify` call said them. */
+  readonly userTraits?: MappedTraits | undefined
   /** The user whose traits those are. */
   readonly traitsUser?: string | undefined
   /** The mapped traits of the group, as the last `group` call said them. */
-  readonly groupTraits?: ReadonlyMap<number, string | undefined> | undefined
+  readonly groupTraits?: MappedTraits | undefined
   /** The custom dimensions that are set for all hits, by their ids. */
   readonly dimensions: ReadonlyMap<number, string>
 }
+
+/** The values of traits by their paths in the settings, such as `traits.tier`. */
+export type MappedTraits = ReadonlyMap<string, string | undefined>
 
 /** A page, and the URL that its hits carry. */
 export interface PageState {

@@ -232,6 +232,16 @@ describe('a dimension to which traits of the user and of the group lead', () => 
     expect(valueAfter(ann(), acme('team'))).toBe('team')
   })
 
+  test('has the value of the first path that has one, also where a path of the group stands between two of the user', () => {
+    const between = { customDimensions: { 'traits.a': 1, 'group.traits.b': 1, 'traits.c': 1 } }
+    const calls = [
+      { type: 'group' as const, userId: 'ann', groupId: 'acme', traits: { b: 'B' } },
+      { type: 'identify' as const, userId: 'ann', traits: { c: 'C' } },
+    ]
+    const { state } = mapAll(calls, { settings: between })
+    expect(state.dimensions.get(1)).toBe('B')
+  })
+
   test('keeps the user’s value where the group has none', () => {
     expect(valueAfter(ann('gold'), acme())).toBe('gold')
   })

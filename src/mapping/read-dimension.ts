@@ -1,25 +1,11 @@
+import type { SegmentEvent } from '@segment/analytics-next'
 import { readField } from '../lib/read-field'
 import { toText } from '../lib/to-text'
 import type { Dimension } from '../settings/dimension'
-import type { Draft } from './draft'
 
-/**
- * Reads the custom dimensions of one scope: what the event has at the paths of the settings.
- *
- * @returns the value of each dimension by its id; `undefined` if the event has none
- */
-export function readDimensions(
-  { event, settings }: Draft,
-  scope: Dimension['scope'],
-): ReadonlyMap<number, string | undefined> {
-  const values = new Map<number, string | undefined>()
-  for (const dimension of settings.customDimensions) {
-    if (dimension.scope !== scope) continue
-    const value = toDimension(readPath(event, dimension.path))
-    // Two paths may lead to one dimension: the first one that has a value counts.
-    if (values.get(dimension.id) === undefined) values.set(dimension.id, value)
-  }
-  return values
+/** Reads the value of a custom dimension: what the event has at the dimension's path. */
+export function readDimension(event: SegmentEvent, { path }: Dimension): string | undefined {
+  return toDimension(readPath(event, path))
 }
 
 /** Follows a path. Without `reduce`, because an old Prototype.js on the page replaces that method of all arrays. */
