@@ -17,20 +17,21 @@ import type { Connection } from './connection'
 import type { Consent } from './consent'
 import { isPrerendered } from './is-prerendered'
 import { isPrinting } from './is-debugging'
-import { judgeLeaving } from './judge-leaving'
+import { judgeLeaving, type LeavingSituation } from './judge-leaving'
 import { hasVisitorObjected, type Storing } from './may-store'
-import { reportLeaving } from './report-leaving'
+import { reportLeaving, type LeavingOutcome } from './report-leaving'
 import type { VisitorId } from './visitor-id'
 
-/** What is done for a visitor who leaves before matomo.js has loaded. */
+/** Saves the hits of a visitor who leaves before matomo.js has loaded. */
 export interface LeaveEarly {
   /**
-   * Deletes what is stored of the hits that wait, because matomo.js is about to take them. Hits that another page has taken over
-   * meanwhile are not sent by this page.
+   * Deletes the stored copy of the hits that wait, because this page handles them itself. Hits that another page has taken over
+   * meanwhile leave `_paq`: that page sends them.
    */
   takeBack(): void
-  /** Forgets what beacons have left for the next page. */
+  /** Forgets the visitor's id, and when the last beacon was sent. */
   forget(): void
+  /** Stops listening. The hits stay in `_paq`, and the page handles them itself. */
   stop(): void
 }
 
@@ -43,7 +44,7 @@ interface LeaveEarlyOptions {
   readonly consent: Consent
   readonly store: BrowserStore
   readonly callStore: CallStore
-  /** The one rule of when storing is allowed. */
+  /** Whether calls may be stored. Tells here whether a decision about consent is still open. */
   readonly storing: () => Storing
   readonly visitor: VisitorId
   /** What is set when the page starts. */
@@ -51,13 +52,13 @@ interface LeaveEarlyOptions {
 }
 
 /**
- * Sends our hits that wait for matomo.js when the page is left or hidden, or stores them for the next page. The listeners have to
- * come behind those that let hits into `_paq` at that moment.
+ * Sends our hits that wait for matomo.js when the page is left or hidden, or stores them for the next page. It has to be created
+ * behind the entrance and the queue: their listeners still push to `_paq` when the page is left, and those hits count as well.
  */
 export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
   const { settings, queue, store, callStore, visitor } = options
-  const start = { ...options.standing, time: Date.now() }
-  /** The hits that wait and cannot be sent, by their calls: `undefined` for hits of the user's own commands. */
+  const pageStart = { ...options.standing, time: Date.now() }
+  /** The stored copy of the hits that cannot be sent. Hits of the user's own commands have no call, and so the source `undefined`. */
   const copy = callStore.createCopy<MappedCall | undefined>('left')
 
   const forget = () => {
@@ -65,19 +66,24 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
     store.remove('beacon')
   }
   const takeBack = () => {
-    const taken = copy.delete()
-    if (taken.size > 0) queue.take(new Set(hitsIn(queue.waiting()).filter(({ call }) => taken.has(call))))
+    const takenOver = copy.delete()
+    if (takenOver.size === 0) return
+    const sentByOthers = hitsIn(queue.waiting()).filter(({ call }) => takenOver.has(call))
+    queue.take(new Set(sentByOthers))
   }
-  const storeHits = () => {
-    copy.store(callsOf(itemsIn(queue.waiting()), start), { startsVisit: false })
+  /** Stores what waits, where that is possible. The calls themselves say whether they start a visit. */
+  const storeHits = (hits: number, reason: string): LeavingOutcome => {
+    const calls = callsOf(itemsIn(queue.waiting()), pageStart)
+    if (store.mayStore() && copy.store(calls, { startsVisit: false }))
+      return { verdict: 'store', reason, hits }
+    return { verdict: 'keep', reason: `${reason}, and nothing can be stored`, hits }
   }
-  /** Leaves hits to the next page that all our trackers have got but one. */
-  const leaveTo = (tracker: TrackerAddress, hits: ReadonlySet<QueueItem>) => {
+  /** Stores hits for the one tracker whose beacon the browser has refused. Our other trackers have got them. */
+  const storeFor = (tracker: TrackerAddress, hits: ReadonlySet<QueueItem>) => {
     const items = itemsIn(queue.waiting()).filter((item) => !isHit(item.command) || hits.has(item))
-    callStore.leave(callsOf(items, start).map(({ call }) => ({ ...call, tracker })))
+    callStore.leave(callsOf(items, pageStart).map(({ call }) => ({ ...call, tracker })))
   }
-  const send = (early: EarlyHits) => {
-    // The same hits for each tracker.
+  const send = (early: EarlyHits, reason: string): LeavingOutcome[] => {
     const items = [...new Set(early.ours.flatMap(({ requests }) => requests.map(({ item }) => item)))]
     const { count, refused } = sendBeacons(early.ours)
     const sent = new Set(items.slice(0, count))
@@ -86,32 +92,42 @@ export function createLeaveEarly(options: LeaveEarlyOptions): LeaveEarly {
       queue.noteBeacon(Date.now())
       if (early.newVisitorId) visitor.keep(early.newVisitorId)
     }
-    if (store.mayStore()) for (const tracker of refused) leaveTo(tracker, sent)
+    if (store.mayStore()) for (const tracker of refused) storeFor(tracker, sent)
     queue.take(sent)
-    if (count < items.length && store.mayStore()) storeHits()
+    const outcomes: LeavingOutcome[] = []
+    if (count > 0) outcomes.push({ verdict: 'send', reason, hits: count })
+    const unsent = items.length - count
+    if (unsent > 0) outcomes.push(storeHits(unsent, 'the browser takes no more of them by a beacon'))
+    return outcomes
   }
-  const leave = () => {
+  const deleteStored = () => {
+    forget()
+    // Calls that were held wait for the visitor's decision.
+    callStore.delete(options.storing() === 'undecided' ? 'left' : 'any')
+  }
+  const handle = (early: EarlyHits | undefined, hits: number): LeavingOutcome[] => {
+    const { verdict, reason } = judgeLeaving(situationOf(options, early, hits))
+    if (verdict === 'send' && early) return send(early, reason)
+    if (verdict === 'store') return [storeHits(hits, reason)]
+    if (verdict === 'delete') deleteStored()
+    return [{ verdict, reason, hits }]
+  }
+  const onLeave = () => {
     takeBack()
     const waiting = queue.waiting()
-    const hits = hitsIn(waiting)
-    // The page is read for requests, and for what its own commands say of consent. Mostly there is neither.
-    const early = waiting.some(isOfPageOrHit) ? readEarly(waiting, options) : undefined
-    const verdict = judgeLeaving(situationOf(options, early, hits.length))
-    if (verdict.verdict === 'send' && early) send(early)
-    if (verdict.verdict === 'store') storeHits()
-    if (verdict.verdict === 'delete') {
-      forget()
-      callStore.delete(options.storing() === 'undecided' ? 'left' : 'any')
-    }
+    const hits = hitsIn(waiting).length
+    // Reading cookies and screen takes time, and is needed only for hits of ours or commands of the page.
+    const early = waiting.some(isHitOrOfPage) ? readEarly(waiting, options) : undefined
+    const outcomes = handle(early, hits)
     visitor.forgetIfWritten()
-    if (hits.length > 0 && isPrinting(settings, options.analytics)) reportLeaving(verdict, hits.length)
+    if (hits > 0 && isPrinting(settings, options.analytics)) outcomes.forEach(reportLeaving)
   }
 
   if (!settings.leavingEarly || hasVisitorObjected(settings.doNotTrack, settings.commands)) forget()
   const beacon = store.read('beacon')
   if (typeof beacon === 'number') queue.noteBeacon(beacon)
   visitor.forgetIfWritten()
-  const stopListening = settings.leavingEarly ? listen(leave) : () => undefined
+  const stopListening = settings.leavingEarly ? listen(onLeave) : () => undefined
   return {
     takeBack,
     forget,
@@ -134,7 +150,7 @@ function listen(onLeave: () => void): () => void {
   }
 }
 
-function isOfPageOrHit(waiting: Waiting): boolean {
+function isHitOrOfPage(waiting: Waiting): boolean {
   return waiting.by === 'page' || isHit(waiting.item.command)
 }
 
@@ -160,7 +176,7 @@ function situationOf(
   { settings, consent, loader, connection, store }: LeaveEarlyOptions,
   early: EarlyHits | undefined,
   waitingHits: number,
-) {
+): LeavingSituation {
   const isAllowed = early?.isAllowed ?? !hasVisitorObjected(settings.doNotTrack, settings.commands)
   return {
     waitingHits,

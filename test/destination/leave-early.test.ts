@@ -1074,18 +1074,54 @@ describe('stored for the next page', () => {
   })
 })
 
-test('while debugging, the console says what became of the waiting hits, and why', () => {
-  const log = jest.spyOn(console, 'log').mockImplementation()
-  jest.spyOn(console, 'groupCollapsed').mockImplementation()
-  takeBeacons()
-  openPage({ debug: true })
-  track('One')
-  leavePage()
-  leavePage()
-  const said = log.mock.calls.filter(([text]) => String(text).includes('is left or hidden'))
-  expect(said).toEqual([
-    [
-      '[segment-matomo] The page is left or hidden: hits that wait for matomo.js (1) are sent by sendBeacon, because matomo.js is on its way.',
-    ],
-  ])
+describe('while debugging, the console says what became of the waiting hits, and why:', () => {
+  const linesWhenLeft = (hits: number, settings: Partial<MatomoSettings> = {}) => {
+    const log = jest.spyOn(console, 'log').mockImplementation()
+    jest.spyOn(console, 'groupCollapsed').mockImplementation()
+    openPage({ debug: true, ...settings })
+    for (let hit = 0; hit < hits; hit++) track(`Hit ${hit} ${'x'.repeat(3000)}`)
+    leavePage()
+    leavePage()
+    const start = '[segment-matomo] The page is left or hidden: hits that wait for matomo.js '
+    const lines = log.mock.calls.map(([text]) => String(text)).filter((text) => text.startsWith(start))
+    return lines.map((line) => line.slice(start.length))
+  }
+
+  test('they are sent', () => {
+    takeBeacons()
+    expect(linesWhenLeft(1)).toEqual(['(1) are sent by sendBeacon, because matomo.js has not loaded yet.'])
+  })
+
+  test('some are sent and the others stored, where they are too many for a beacon', () => {
+    takeBeacons()
+    const [sent, stored] = linesWhenLeft(30)
+    expect(sent).toMatch(/^\(\d+\) are sent by sendBeacon, because matomo\.js has not loaded yet\.$/)
+    expect(stored).toMatch(
+      /^\(\d+\) are stored for the next page, because the browser takes no more of them by a beacon\.$/,
+    )
+  })
+
+  test('they are stored, where the browser refuses the beacon', () => {
+    takeBeacons(() => false)
+    expect(linesWhenLeft(1)[0]).toBe(
+      '(1) are stored for the next page, because the browser takes no more of them by a beacon.',
+    )
+  })
+
+  test('they stay, where the browser refuses the beacon and nothing may be stored', () => {
+    takeBeacons(() => false)
+    expect(linesWhenLeft(1, { cookies: false })[0]).toBe(
+      '(1) are left where they are, because the browser takes no more of them by a beacon, and nothing can be stored.',
+    )
+  })
+
+  test('they stay, where the browser’s storage is full', () => {
+    takeBeacons(() => false)
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    expect(linesWhenLeft(1)[0]).toBe(
+      '(1) are left where they are, because the browser takes no more of them by a beacon, and nothing can be stored.',
+    )
+  })
 })
