@@ -8,9 +8,12 @@ import type { Tracker } from './tracker'
 import { addressIn, addressOf, isSameAddress, type TrackerAddress } from './tracker-address'
 import { restoreState, takeStateBack } from './restore-state'
 
-/** Which trackers are ours. */
+/** The trackers that get our commands. */
 export interface OurTrackers {
-  /** Finds our trackers, or makes them. Returns false while no Matomo runs that has trackers. */
+  /**
+   * Finds our trackers, makes those that are missing, and sets on these what was set before. Returns false while no Matomo runs
+   * that has trackers.
+   */
   find(): boolean
   /**
    * Applies an item to our trackers.
@@ -19,8 +22,8 @@ export interface OurTrackers {
    */
   apply(item: QueueItem, now: number): void
   /**
-   * Applies items that waited in `_paq`, when matomo.js has come to them with this tracker. The first tracker that comes is
-   * ours, unless it was made for another site.
+   * Applies items that waited in `_paq`. matomo.js calls this once for each tracker that `_paq` feeds. The first tracker that
+   * comes is ours, unless it was made for another site; at the others, nothing is applied a second time.
    */
   applyAtStart(tracker: Tracker, items: readonly QueueItem[]): void
   /**
@@ -31,7 +34,7 @@ export interface OurTrackers {
    * @returns whether our trackers have given way
    */
   giveWay(entries: QueueEntry[]): boolean
-  /** Called when `_paq` feeds one more tracker. Returns whether `_paq` feeds ours alone. */
+  /** Called when `_paq` feeds one more tracker. If that is none of ours, `_paq` stops feeding ours. Returns whether `_paq` feeds ours alone. */
   meetAdded(): boolean
   /** Gives our trackers the visitor's id that an earlier page has made up, as far as they need one. */
   giveVisitorId(): void
@@ -60,7 +63,7 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
   const pageUrl = location.href
   const other = watchForOtherMatomo(home, options.onOther)
   let ours: readonly Tracker[] = []
-  /** The tracker with which matomo.js came to our waiting entries first. */
+  /** The tracker that matomo.js passed first to our waiting entries. */
   let firstToCome: Tracker | undefined
   const isAt = (tracker: Tracker, address: TrackerAddress) =>
     isSameAddress(addressOf(tracker), address, pageUrl)
@@ -102,11 +105,12 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
       if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
       const present = [...ours, ...fedTrackers()]
       const commands = options.commandsToRestore()
-      // Our waiting commands may have made this tracker, so it is ours.
-      const isMadeByOurs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
-      if (!isMadeByOurs) other.meet(present.map(addressOf))
+      // A tracker at our address, once our commands were pushed: they have made it, so it is no other Matomo's.
+      const wasMadeByUs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
+      if (!wasMadeByUs) other.meet(present.map(addressOf))
       useOrMake(present, commands)
-      if (first) takeStateBack(first, commands)
+      // The page has pointed this tracker to another site, which must not get our user.
+      if (first && !ours.includes(first)) takeStateBack(first, commands)
       return true
     },
 
@@ -121,7 +125,9 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
 
     giveWay(entries) {
       const address = addressIn(entries)
-      if (other.hasMet() || address.siteId === undefined || other.meet([address])) return false
+      if (other.hasMet() || address.siteId === undefined) return false
+      const isOurSite = other.meet([address])
+      if (isOurSite) return false
       if (address.trackerUrl === undefined) entries.unshift(['setTrackerUrl', home.trackerUrl])
       stopFeeding(ours)
       if (ours.length === 0) useOrMake([])
@@ -149,7 +155,10 @@ function trackersFor(
   return only ? trackers.filter((tracker) => isAt(tracker, only)) : trackers
 }
 
-/** matomo.js itself applies a command for one of its plugins, from `_paq`. All other commands go straight to the trackers. */
+/**
+ * Applies a command straight to the trackers. A command for one of Matomo's plugins works only by way of `_paq`: it is left out
+ * where `_paq` feeds the page's own Matomo instead of ours.
+ */
 function applyToAll(trackers: readonly Tracker[], item: QueueItem, appended: string, now: number): void {
   const { command } = item
   const [method] = command

@@ -190,6 +190,20 @@ describe('finding our trackers', () => {
     expect(present.told).toEqual([])
     expect(made).toMatchObject([{ ...HOME, told: [PAGE_VIEW] }])
   })
+
+  test('keeps the user of a tracker that the page has pointed to another address of ours', () => {
+    const { tracker, told } = createWitness(HOME)
+    const withUser = new Proxy(tracker, {
+      get: (target, method: string) => (method === 'getUserId' ? () => 'ann' : target[method]),
+    })
+    runMatomo({ tracker: withUser, told })
+    const further = { ...HOME, siteId: 2 }
+    const { ourTrackers } = start({ further: [further], restored: [['setUserId', 'ann']] })
+    ourTrackers.find()
+    withUser.setSiteId?.(further.siteId)
+    ourTrackers.find()
+    expect(told).not.toContainEqual(['resetUserId'])
+  })
 })
 
 describe('applying an item', () => {
