@@ -83,8 +83,8 @@ const compare = ({ plugin, announced, facade, growth }: Times): Comparison[] => 
   {
     what: 'the same with 10,000 goals',
     values: growth.goals.get(10_000) ?? [],
-    beside: 'with none',
-    otherValues: plugin,
+    beside: 'with 100',
+    otherValues: growth.goals.get(100) ?? [],
     unit: 'µs',
     goal: 2,
   },
