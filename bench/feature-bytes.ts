@@ -45,7 +45,7 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
   'custom dimensions, custom variables, and traits': [
     'mapping/map-traits',
     'mapping/map-custom-variables',
-    'mapping/read-dimensions',
+    'mapping/read-dimension',
     'mapping/hit-dimensions',
     'destination/stored-traits',
   ],
