@@ -32,12 +32,12 @@ interface Reading {
 }
 
 /**
- * Merges the settings of several sources and checks them. A value that cannot be used is ignored: the next source
- * counts, then the default.
+ * Merges the settings of several sources and checks them. A wrong value of an optional setting is ignored with a warning: the
+ * next source counts, then the default.
  *
  * @param sources - strongest first; a source whose values are no object is skipped
- * @throws MatomoSettingsError if the site or the server is missing, and for a mistake in what protects the visitor or the
- *   page, whichever source it stands in
+ * @throws MatomoSettingsError if the site or the server is missing, and for a mistake in them or in what protects the visitor
+ *   or the page, whichever source it stands in
  */
 export function resolveSettings(sources: readonly SettingsSource[]): Resolution {
   const settings: Record<string, unknown> = {}
@@ -51,7 +51,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): Resolution 
         if (need !== 'optional') throw new MatomoSettingsError(place, got, wants, source)
         const mistake = describeMistake(place, got, wants)
         const warning = `${mistake} The value in ${source} is ignored.`
-        // Once for each mistake: a remote plugin finds the same value in several sources.
+        // Once for each mistake, as a remote plugin finds the same value in several sources, and not for a source that does not count.
         if (!origins.has(name) && !warnings.has(mistake)) warnings.set(mistake, warning)
       }
       if (value === undefined || origins.has(name)) continue
@@ -60,7 +60,7 @@ export function resolveSettings(sources: readonly SettingsSource[]): Resolution 
     }
     if (need === 'required' && !origins.has(name)) throw new MatomoSettingsError(name, undefined, wants)
   }
-  // The cast holds because there is a rule for each setting, which has given the setting its value.
+  // The cast holds: there is a rule for each setting, whose type asks for a fallback where the setting always has a value.
   return {
     settings: complete(settings as unknown as SettingValues),
     warnings: [...warnings.values()],

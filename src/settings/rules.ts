@@ -41,15 +41,19 @@ export interface SettingValues extends Omit<
   readonly goals: readonly Goal[]
 }
 
-/** How a setting is read. */
+/** How a setting is read. A setting that need not be given and always has a value needs a fallback. */
 export type Rule<Value> = readonly [
   /** What the setting should be, with an example. */
   wants: string,
   read: Reader<Value>,
-  /** Whether a mistake costs only a warning, as in an optional setting, or keeps the plugin from starting. */
-  need: 'required' | 'protecting' | 'optional',
-  fallback?: Value,
+  ...(NeedOnly<Value> | NeedWithFallback<Value>),
 ]
+
+type NeedOnly<Value> = [need: undefined extends Value ? Need : 'required', fallback?: undefined]
+type NeedWithFallback<Value> = [need: Need, fallback: Value]
+
+/** Whether a mistake costs only a warning, as in an optional setting, or keeps the plugin from starting. */
+type Need = 'required' | 'protecting' | 'optional'
 
 const readBoolean = valueReader(toMeaning, isBoolean)
 const readServer = valueReader(parseServer, isFound)
