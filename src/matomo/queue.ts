@@ -4,7 +4,7 @@ import { ourAddresses, type AddressSettings, type OurAddresses } from './our-add
 import type { MappedCall } from './mapped-call'
 import type { OtherMatomo } from './other-matomo'
 import { createOurTrackers } from './our-trackers'
-import { openEntries } from './paq'
+import { isMatomoRunning, openEntries } from './paq'
 import { createPendingItems } from './pending-items'
 import { createPreloadQueue } from './preload-queue'
 import { pushToPaq } from './push-to-paq'
@@ -115,7 +115,9 @@ export function createQueue(options: QueueOptions): CommandQueue {
     push: (call, now, onRefused) => {
       pendingItems.add(itemsOfCall(call, onRefused), now)
     },
-    waiting: () => preloadQueue.waiting(openEntries()),
+    // A page that replaces `matomoPluginAsyncInit` keeps matomo.js from calling the plugin when it starts. Our entries are applied then
+    // as they are, so nothing waits any more.
+    waiting: () => (isMatomoRunning() ? [] : preloadQueue.waiting(openEntries())),
     take: (taken) => preloadQueue.take(openEntries(), taken),
     noteBeacon: (time) => pacer.noteBeacon(time, Date.now()),
     giveVisitorId: ourTrackers.giveVisitorId,

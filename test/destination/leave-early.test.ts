@@ -1074,6 +1074,16 @@ describe('stored for the next page', () => {
   })
 })
 
+test('nothing is sent or stored once matomo.js runs, although the page has kept it from calling the plugin at its start', () => {
+  const beacons = takeBeacons()
+  openPage()
+  track('One')
+  window.matomoPluginAsyncInit = []
+  startMatomo()
+  leavePage()
+  expect([beacons, storedKeys()]).toEqual([[], []])
+})
+
 describe('while debugging, the console says what became of the waiting hits, and why:', () => {
   const linesWhenLeft = (hits: number, settings: Partial<MatomoSettings> = {}) => {
     const log = jest.spyOn(console, 'log').mockImplementation()

@@ -191,14 +191,21 @@ test('hits that the page pushes in an earlier task than its site go to the plugi
   expect(theirs).toEqual(THEIRS.filter((hit) => !hit.startsWith('Page view')))
 })
 
-test('a page that replaces the list of functions for the start: the plugin’s hits are recorded once', async () => {
+test('a page that replaces the list of functions for the start, and is left: the plugin’s hits are recorded once', async () => {
   const pageCode: OtherMatomo = {
     ...usesOurs,
     waitingAfter: () => {
       ;(window as unknown as PageWindow).matomoPluginAsyncInit = []
     },
   }
-  const { ours, warnings } = await other.run(pageCode, { relation: 'the same site', count: 8 })
+  const { ours, warnings } = await other.run(pageCode, {
+    relation: 'the same site',
+    count: 8,
+    beforeEnd: async (page) => {
+      await other.untilHits(page, 8)
+      await page.goto('about:blank')
+    },
+  })
   expect(kindsOf(ours)).toEqual([...kindsOf(OURS), ...LATER].sort())
   expect(warnings).toEqual([])
 })
