@@ -1,10 +1,12 @@
 import type { Analytics, Context } from '@segment/analytics-next'
 import { version } from '../../package.json'
+import { isGiven } from '../lib/is-given'
 import { preloadScript } from '../matomo/load-script'
 import { isMatomoRunning } from '../matomo/paq'
 import { isOfAdoptedSource } from '../segment/adopt-piwik'
 import { ALTERNATIVE_NAME, DESTINATION_NAME, isSwitchedOff } from '../segment/integrations'
 import { createMiddlewareChain } from '../segment/middleware-chain'
+import type { MatomoSettings } from '../settings/matomo-settings'
 import { resolveSettings } from '../settings/resolve-settings'
 import type { Destination } from './destination'
 import type { CalledByAnalytics, MatomoPlugin, SettingsFrom } from './matomo-plugin'
@@ -44,6 +46,8 @@ export const matomo = /* @__PURE__ */ Object.assign(
 /** Starts fetching matomo.js, where the argument of `matomo()` asks for it and nothing has to be asked of the visitor first. */
 function preload(argument: unknown): void {
   try {
+    // Hardly any page asks, and nothing else is to be read before `load()`.
+    if (!isGiven((argument as Partial<MatomoSettings> | undefined)?.preload)) return
     const { settings } = resolveSettings([{ name: 'the argument of matomo()', values: argument }])
     if (settings.preload && settings.consent?.require !== 'tracking') preloadScript(settings)
   } catch {

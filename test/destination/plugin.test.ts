@@ -90,6 +90,12 @@ describe('preloading', () => {
     },
   )
 
+  test('reads nothing else of the argument where nobody asks for it', () => {
+    const read = jest.fn(() => 1)
+    linksOf(Object.defineProperty({}, 'siteId', { get: read, enumerable: true }))
+    expect(read).not.toHaveBeenCalled()
+  })
+
   test.each([
     ['nobody asks for it', SITE],
     ['it is switched off', { ...SITE, preload: false }],
