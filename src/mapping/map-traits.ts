@@ -37,15 +37,20 @@ export function changeTraitsUser(draft: Draft): void {
   }
 }
 
-function readTraits({ event, settings }: Draft, scope: TraitScope): MappedTraits {
-  const dimensions = settings.customDimensions.filter((dimension) => dimension.scope === scope)
-  return new Map(dimensions.map((dimension) => [dimension.setting, readDimension(event, dimension)]))
+function readTraits(draft: Draft, scope: TraitScope): MappedTraits {
+  const { event } = draft
+  return new Map(
+    dimensionsOf(draft, scope).map((dimension) => [dimension.setting, readDimension(event, dimension)]),
+  )
 }
 
 /** The ids of the dimensions that traits of this scope fill. */
-function idsOf({ settings }: Draft, scope: TraitScope): ReadonlySet<number> {
-  const dimensions = settings.customDimensions.filter((dimension) => dimension.scope === scope)
-  return new Set(dimensions.map(({ id }) => id))
+function idsOf(draft: Draft, scope: TraitScope): ReadonlySet<number> {
+  return new Set(dimensionsOf(draft, scope).map(({ id }) => id))
+}
+
+function dimensionsOf({ settings }: Draft, scope: TraitScope): readonly Dimension[] {
+  return settings.customDimensions.filter((dimension) => dimension.scope === scope)
 }
 
 function applyTrait(draft: Draft, id: number): void {

@@ -34,7 +34,11 @@ export interface OurTrackers {
    * @returns whether our trackers have given way
    */
   giveWay(entries: QueueEntry[]): boolean
-  /** Called when `_paq` feeds one more tracker. If that is none of ours, `_paq` stops feeding ours. Returns whether `_paq` feeds ours alone. */
+  /**
+   * Called when `_paq` feeds one more tracker. If that is none of ours, `_paq` stops feeding ours.
+   *
+   * @returns whether `_paq` feeds ours alone
+   */
   meetAdded(): boolean
   /** Gives our trackers the visitor's id that an earlier page has made up, as far as they need one. */
   giveVisitorId(): void
@@ -105,7 +109,7 @@ export function createOurTrackers(options: OurTrackersOptions): OurTrackers {
       if (!isMatomoRunning() || !window.Matomo?.getTracker) return false
       const present = [...ours, ...fedTrackers()]
       const commands = options.commandsToRestore()
-      // A tracker at our address, once our commands were pushed: they have made it, so it is no other Matomo's.
+      // The commands that we pushed to `_paq` have made the tracker at our address, so that tracker is no other Matomo's.
       const wasMadeByUs = !first && commands.length > 0 && present.some((tracker) => isAt(tracker, home))
       if (!wasMadeByUs) other.meet(present.map(addressOf))
       useOrMake(present, commands)
